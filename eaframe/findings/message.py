@@ -1,0 +1,54 @@
+"""A sentence for people: an English template with its values, so that it can be said in another language too.
+
+The English template is the key of the translation (as in gettext). Values are put in last and never read as
+templates, so a name with braces in it cannot change a sentence.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LANGUAGES = ("en", "vi")
+LONGEST_VALUE = 120  # characters; a model may hold a megabyte where an id is expected
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One sentence: ``template`` has ``{name}`` places that ``args`` fills."""
+
+    template: str
+    args: Mapping[str, str]
+
+    def text(self, language: str = "en") -> str:
+        """The sentence in ``language``; in English where no translation exists."""
+        template = translations(language).get(self.template, self.template)
+        return template.format_map({name: _clipped(value) for name, value in self.args.items()})
+
+    def __str__(self) -> str:
+        return self.text()
+
+
+def say(template: str, **args: object) -> Message:
+    """Make a message of a template and its values."""
+    return Message(template, {name: str(value) for name, value in args.items()})
+
+
+@functools.cache
+def translations(language: str) -> Mapping[str, str]:
+    """Map each English template to its translation (empty for English)."""
+    if language == "en":
+        return {}
+    path = Path(__file__).with_name(f"{language}.json")
+    catalogue: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+    return catalogue
+
+
+def _clipped(value: str) -> str:
+    return value if len(value) <= LONGEST_VALUE else value[: LONGEST_VALUE - 1] + "…"

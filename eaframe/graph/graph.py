@@ -1,0 +1,109 @@
+"""A model with its neighbours at hand, and as a networkx graph for whoever wants that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from eaframe.model.elements import VISIBILITIES, Element, Relationship, Visibility
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    import networkx
+
+    from eaframe.model.model import Model
+
+_NONE: tuple[Relationship, ...] = ()
+
+
+@dataclass(frozen=True)
+class Graph:
+    """The relationships of a model by their ends. Built once a model; what is rarely asked for is built when asked."""
+
+    model: Model
+
+    @property
+    def elements(self) -> Mapping[str, Element]:
+        """All elements by id."""
+        return self.model.elements
+
+    @property
+    def relationships(self) -> Mapping[str, Relationship]:
+        """All relationships by id."""
+        return self.model.relationships
+
+    @cached_property
+    def own_elements(self) -> tuple[Element, ...]:
+        """The elements of the workspace itself, without those of its libraries."""
+        return tuple(element for element in self.elements.values() if element.is_own)
+
+    @cached_property
+    def own_relationships(self) -> tuple[Relationship, ...]:
+        """The relationships of the workspace itself."""
+        return tuple(relationship for relationship in self.relationships.values() if relationship.is_own)
+
+    @cached_property
+    def outgoing(self) -> Mapping[str, list[Relationship]]:
+        """Per id of an element or relationship: the relationships from it, in the order of their ids."""
+        found: dict[str, list[Relationship]] = {}
+        for relationship in self.relationships.values():
+            found.setdefault(relationship.source, []).append(relationship)
+        return found
+
+    @cached_property
+    def incoming(self) -> Mapping[str, list[Relationship]]:
+        """Per id of an element or relationship: the relationships to it, in the order of their ids."""
+        found: dict[str, list[Relationship]] = {}
+        for relationship in self.relationships.values():
+            found.setdefault(relationship.target, []).append(relationship)
+        return found
+
+    def from_(self, id_: str, *types: str) -> Iterator[Relationship]:
+        """The relationships from an element, of these ArchiMate types (or of all)."""
+        return (one for one in self.outgoing.get(id_, _NONE) if not types or one.type in types)
+
+    def to(self, id_: str, *types: str) -> Iterator[Relationship]:
+        """The relationships to an element, of these ArchiMate types (or of all)."""
+        return (one for one in self.incoming.get(id_, _NONE) if not types or one.type in types)
+
+    def neighbours(self, id_: str) -> tuple[str, ...]:
+        """The elements one relationship away, in either direction, sorted."""
+        found = {one.target for one in self.from_(id_)} | {one.source for one in self.to(id_)}
+        return tuple(sorted(end for end in found - {id_} if end in self.elements))
+
+    def around(self, ids: Iterable[str], depth: int) -> tuple[str, ...]:
+        """These elements and all up to ``depth`` relationships away, sorted."""
+        reached = {id_ for id_ in ids if id_ in self.elements}
+        edge = set(reached)
+        for _ in range(depth):
+            edge = {near for id_ in edge for near in self.neighbours(id_)} - reached
+            reached |= edge
+        return tuple(sorted(reached))
+
+    def visibility(self, relationship: Relationship) -> Visibility:
+        """The strictest of the relationship's own visibility and that of its ends."""
+        strictest = relationship.visibility
+        for end in (relationship.source, relationship.target):
+            other: Visibility | None = None
+            if end in self.elements:
+                other = self.elements[end].visibility
+            elif end in self.relationships:
+                other = self.visibility(self.relationships[end])
+            if other is not None and VISIBILITIES.index(other) > VISIBILITIES.index(strictest):
+                strictest = other
+        return strictest
+
+    @cached_property
+    def networkx(self) -> networkx.MultiDiGraph[str]:
+        """The graph for networkx.
+
+        Nodes are ids of elements, with ``type, kind, layer, name, documentation, owner, tags, visibility`` and
+        ``element`` (the ``Element`` itself). A relationship on which another one ends is a node too, with ``type``
+        and ``relationship``. Edges are relationships: their key is the id, with ``type, verb, kind, name`` and
+        ``relationship``. Names are in the workspace's first language.
+        """
+        from eaframe.graph.export import to_networkx
+
+        return to_networkx(self)

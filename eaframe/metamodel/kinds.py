@@ -1,0 +1,85 @@
+"""Kinds: an organisation's own types below ArchiMate's (a *specialization* in ArchiMate's words), with attributes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from eaframe.metamodel.period import ALWAYS, Period
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+AttributeType = Literal["text", "integer", "number", "boolean", "date", "enum", "reference", "list", "pattern", "money"]
+
+# What every element may have whatever its kind: no attribute of a kind can take these names.
+CORE_ELEMENT_KEYS = (
+    "type",
+    "name",
+    "documentation",
+    "owner",
+    "tags",
+    "aliases",
+    "folder",
+    "valid",
+    "evidence",
+    "visibility",
+    "replaced-by",
+    "junction",
+    "date",
+)
+CORE_RELATIONSHIP_KEYS = (
+    "id",
+    "kind",
+    "from",
+    "to",
+    "name",
+    "documentation",
+    "tags",
+    "valid",
+    "evidence",
+    "visibility",
+    "mode",
+    "strength",
+    "directed",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """One attribute of a kind. ``minimum`` and ``maximum`` bound integers and numbers; ``to`` lists types and kinds."""
+
+    name: str
+    type: AttributeType
+    label: Mapping[str, str]
+    documentation: str = ""
+    required: bool = False
+    default: str | None = None
+    allowed: tuple[str, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+    pattern: str = ""
+    to: tuple[str, ...] = ()
+    of: Attribute | None = None
+    unknown: bool = True
+    visibility: str = ""
+    valid: Period = ALWAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A declared kind. ``lineage`` runs from the kind itself over its bases to the ArchiMate type (or relationship)."""
+
+    id: str
+    base: str
+    lineage: tuple[str, ...]
+    is_relationship: bool
+    label: Mapping[str, str]
+    documentation: str
+    icon: str
+    attributes: Mapping[str, Attribute]
+
+    @property
+    def type(self) -> str:
+        """The ArchiMate element type or relationship type at the end of the lineage."""
+        return self.lineage[-1]

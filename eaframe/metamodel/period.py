@@ -1,0 +1,82 @@
+"""When something holds: two dates, both inclusive, each possibly open, each possibly partial.
+
+A partial date covers its whole period: ``from: 2018`` begins on 2018-01-01, ``to: 2016-07`` ends on 2016-07-31. Days
+are kept as the integers YYYYMMDD, so that comparing them is comparing numbers.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+EARLIEST: Final = 0
+LATEST: Final = 99_99_99_99
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From the first to the last day, as YYYYMMDD; EARLIEST and LATEST where open. Texts are as written."""
+
+    first: int = EARLIEST
+    last: int = LATEST
+    first_text: str = ""
+    last_text: str = ""
+
+    def holds(self, day: int) -> bool:
+        """Whether ``day`` (YYYYMMDD) lies in the period."""
+        return self.first <= day <= self.last
+
+    def meets(self, other: Period) -> bool:
+        """Whether the two have a day in common."""
+        return self.first <= other.last and other.first <= self.last
+
+    def meeting(self, other: Period) -> Period:
+        """The days that both have; empty (first after last) where there are none."""
+        first = self if self.first >= other.first else other
+        last = self if self.last <= other.last else other
+        return Period(first.first, last.last, first.first_text, last.last_text)
+
+    def within(self, other: Period) -> bool:
+        """Whether ``other`` covers every day of this period."""
+        return other.first <= self.first and self.last <= other.last
+
+    def __str__(self) -> str:
+        if self.first == EARLIEST and self.last == LATEST:
+            return "always"
+        return f"{self.first_text or '…'} – {self.last_text or '…'}"
+
+
+ALWAYS: Final = Period()
+
+
+def parse_day(text: str, *, last: bool = False) -> int | None:
+    """The first (or last) day, YYYYMMDD, of a date ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; None if it is none."""
+    match = _PARTIAL.fullmatch(text)
+    if match is None:
+        return None
+    year = int(match[1])
+    month = int(match[2] or (12 if last else 1))
+    if not (year and 1 <= month <= 12):  # noqa: PLR2004 - months
+        return None
+    days = calendar.monthrange(year, month)[1]
+    day = int(match[3] or (days if last else 1))
+    return year * 10_000 + month * 100 + day if 1 <= day <= days else None
+
+
+def day_of(when: date) -> int:
+    """A date as YYYYMMDD."""
+    return when.year * 10_000 + when.month * 100 + when.day
+
+
+def date_of(day: int) -> date:
+    """The date of YYYYMMDD. Raises ValueError for EARLIEST and LATEST."""
+    return date(day // 10_000, day // 100 % 100, day % 100)
+
+
+def next_day(day: int) -> int:
+    """The day after; LATEST stays."""
+    return day if day == LATEST else day_of(date_of(day) + timedelta(days=1))

@@ -1,0 +1,188 @@
+"""A folder -> its model: the workspace's own files over the libraries that it imports."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from eaframe.findings import Finding, Place
+from eaframe.metamodel.archimate import available_versions, load_metamodel
+from eaframe.model import defects
+from eaframe.model.build import Content, build
+from eaframe.model.names import Names
+from eaframe.model.sections import sections_of
+from eaframe.model.workspace_file import WorkspaceFile, read_workspace_file
+from eaframe.resources import resource
+from eaframe.sources.files import (
+    WORKSPACE_FILE,
+    CannotOpenError,
+    SourceFile,
+    list_files,
+    read_bytes,
+    read_file,
+    read_files,
+)
+from eaframe.sources.limits import Limits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from eaframe.metamodel.kinds import Kind
+    from eaframe.model.elements import Definition, Element, Reference, Relationship
+    from eaframe.model.model import Model
+    from eaframe.sources.cache import Cache
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A model with the files it came from (for lines) and what was found while reading them."""
+
+    model: Model
+    files: Mapping[str, SourceFile]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(slots=True)
+class _Shared:
+    """What grows from library to library, the workspace itself being last."""
+
+    limits: Limits
+    cache: Cache | None
+    names: Names = field(default_factory=Names)
+    kinds: dict[str, Kind] = field(default_factory=dict)
+    elements: dict[str, Element] = field(default_factory=dict)
+    relationships: dict[str, Relationship] = field(default_factory=dict)
+    references: dict[str, Reference] = field(default_factory=dict)
+    definitions: dict[str, tuple[Definition, ...]] = field(default_factory=dict)
+    loaded: dict[str, str] = field(default_factory=dict)  # real folder -> namespace
+
+
+def load_model(root: Path, limits: Limits | None = None, cache: Cache | None = None) -> Loaded:
+    """Read the workspace in ``root``. Raises CannotOpenError where nothing can be judged; all else are findings."""
+    if not os.path.isfile(root / WORKSPACE_FILE):
+        raise CannotOpenError(f"{root}: no {WORKSPACE_FILE} there; `eaframe init` makes one")
+    return _load(root, "", _Shared(limits or Limits(), cache), ())
+
+
+def _load(root: Path, prefix: str, shared: _Shared, chain: tuple[str, ...]) -> Loaded:
+    limits = shared.limits
+    workspace = read_file(WORKSPACE_FILE, read_bytes(root, WORKSPACE_FILE, limits), limits)
+    findings: list[Finding] = list(workspace.findings)
+    settings, more = read_workspace_file(WORKSPACE_FILE, workspace.document.data, available_versions())
+    if not workspace.document.broken:
+        findings += more
+    prefix = f"{settings.namespace}:" if chain else ""
+    findings += _import(root, settings, shared, (*chain, os.path.realpath(root)))
+    listed, more = list_files(root, settings.exclude, limits)
+    findings += more
+    files = read_files(((name, read_bytes(root, name, limits)) for name in listed), limits, shared.cache)
+    contents: list[tuple[str, Mapping[str, object]]] = []
+    for file in files:
+        findings += file.findings
+        sections, more = sections_of(file)
+        findings += more
+        contents.append((file.name, sections))
+    broken = [file.name for file in (workspace, *files) if file.document.broken]
+    model, more = build(_content(contents, settings, prefix, shared, broken))
+    findings += more
+    by_name = {file.name: file for file in (workspace, *files)}
+    return Loaded(model, by_name, tuple(findings))
+
+
+def _content(
+    contents: Iterable[tuple[str, Mapping[str, object]]],
+    settings: WorkspaceFile,
+    prefix: str,
+    shared: _Shared,
+    broken: list[str],
+) -> Content:
+    return Content(
+        files=list(contents),  # type: ignore[arg-type]  # sections hold plain data
+        settings=settings,
+        metamodel=load_metamodel(settings.metamodel),
+        prefix=prefix,
+        names=shared.names,
+        kinds=shared.kinds,
+        elements=shared.elements,
+        relationships=shared.relationships,
+        references=shared.references,
+        definitions=shared.definitions,
+        broken=broken,
+    )
+
+
+def _import(root: Path, settings: WorkspaceFile, shared: _Shared, chain: tuple[str, ...]) -> list[Finding]:
+    """Load the libraries that a workspace names, each once; a broken one is one finding here, mended there."""
+    findings: list[Finding] = []
+    for index, name in enumerate(settings.imports):
+        at = Place(WORKSPACE_FILE, ("imports", index))
+        folder, reason = _library(root, name)
+        if folder is None:
+            findings.append(
+                defects.LIBRARY_NOT_FOUND.at(at, found=name, reason=reason, bundled=_bundled(), discriminator=name)
+            )
+            continue
+        real = os.path.realpath(folder)
+        if real in chain:
+            path = " → ".join(os.path.basename(step) for step in (*chain[chain.index(real) :], real))
+            findings.append(defects.CIRCULAR_IMPORT.at(at, path=path, discriminator=name))
+            continue
+        if real in shared.loaded:
+            continue
+        try:
+            library = _load(folder, name, shared, chain)
+        except CannotOpenError as error:
+            findings.append(
+                defects.LIBRARY_NOT_FOUND.at(at, found=name, reason=error, bundled=_bundled(), discriminator=name)
+            )
+            continue
+        namespace = library.model.settings.namespace
+        if namespace in shared.loaded.values() or namespace == settings.namespace:
+            findings.append(defects.SAME_NAMESPACE.at(at, found=name, namespace=namespace, discriminator=name))
+        shared.loaded[real] = namespace
+        errors = [finding for finding in library.findings if finding.severity == "error"]
+        if errors:
+            first = errors[0]
+            findings.append(
+                defects.LIBRARY_HAS_ERRORS.at(
+                    at, found=name, number=len(errors), where=first.at.file, first=first.message, discriminator=name
+                )
+            )
+    return findings
+
+
+def _library(root: Path, name: str) -> tuple[Path | None, str]:
+    """The folder of a library: bundled by name, or relative to the workspace and in the same project."""
+    if not ("/" in name or name.startswith(".")):
+        folder = resource("models") / name
+        return (folder, "") if (folder / WORKSPACE_FILE).is_file() else (None, "no bundled library has this name")
+    if os.path.isabs(name) or "\\" in name:
+        return None, "the folder must be relative, with forward slashes"
+    folder = root / name
+    project = _project(root)
+    if not os.path.realpath(folder).startswith(project + os.sep):
+        return None, "the folder lies outside of the project"
+    return (folder, "") if (folder / WORKSPACE_FILE).is_file() else (None, f"no {WORKSPACE_FILE} in that folder")
+
+
+def _project(root: Path) -> str:
+    """The folder that imports may not leave: the git work tree around the workspace, else its parent folder."""
+    real = os.path.realpath(root)
+    folder = real
+    while folder != os.path.dirname(folder):
+        if os.path.exists(os.path.join(folder, ".git")):
+            return folder
+        folder = os.path.dirname(folder)
+    return os.path.dirname(real)
+
+
+def _bundled() -> str:
+    models = resource("models")
+    names = (
+        sorted(entry.name for entry in models.iterdir() if (entry / WORKSPACE_FILE).is_file())
+        if models.is_dir()
+        else []
+    )
+    return ", ".join(f"`{name}`" for name in names) or "there are none"

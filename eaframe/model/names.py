@@ -1,0 +1,122 @@
+"""The first pass over a workspace: what is defined under which name, before anything is read that refers to it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from eaframe.findings import Finding, Note, Place
+from eaframe.findings.message import say
+from eaframe.model import defects
+from eaframe.sources.document import REFUSED, Data
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+LONGEST_ID = 63  # characters, as in host names: ids become file names and anchors
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_RELATIONSHIP = re.compile(r"[a-z0-9]+(?:--?[a-z0-9]+)*")
+# Names that Windows keeps for devices, in any folder and with any extension.
+_RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10)), "index"}
+)
+
+
+@dataclass(slots=True)
+class Names:
+    """Who is called what. ``types`` maps an element's id to its type as written; built up, then only read."""
+
+    types: dict[str, str] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    aliases: dict[str, str] = field(default_factory=dict)
+    relationships: set[str] = field(default_factory=set)
+
+    def __contains__(self, id_: str) -> bool:
+        return id_ in self.types or id_ in self.relationships
+
+
+def is_slug(text: str) -> bool:
+    """Whether ``text`` can be an element's id."""
+    return _SLUG.fullmatch(text) is not None and len(text) <= LONGEST_ID and text not in _RESERVED
+
+
+def slug(text: str) -> str:
+    """A proposal for an id: letters without diacritics (đ is d), everything else a dash."""
+    plain = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].strip("-")
+    return f"{words}-1" if words in _RESERVED else words or "element-1"
+
+
+def collect_names(files: Iterable[tuple[str, Mapping[str, Data]]], names: Names, prefix: str) -> list[Finding]:
+    """Add the ids of all elements (and the explicit ids of relationships) of these files to ``names``."""
+    findings: list[Finding] = []
+    folded: dict[str, str] = {}
+    former: list[tuple[str, str, Place]] = []
+    for file, data in files:
+        elements = data.get("elements")
+        if elements.__class__ is dict:
+            for id_, element in elements.items():  # type: ignore[union-attr]
+                if not is_slug(id_):
+                    place = Place(file, ("elements", id_), "key")
+                    findings.append(defects.INVALID_ID.at(place, id_, found=id_, most=LONGEST_ID, proposal=slug(id_)))
+                _define(id_, Place(file, ("elements", id_), "key"), prefix, names, folded, findings)
+                if element.__class__ is dict:
+                    names.types.setdefault(prefix + id_, _word(element.get("type")))  # type: ignore[union-attr]
+                    aliases = element.get("aliases")  # type: ignore[union-attr]
+                    if aliases.__class__ is list:
+                        at = ("elements", id_, "aliases")
+                        former += [(a, id_, Place(file, (*at, i))) for i, a in enumerate(aliases) if isinstance(a, str)]
+                else:
+                    names.types.setdefault(prefix + id_, "")
+        for id_, place in _explicit_relationship_ids(file, data):
+            if not _RELATIONSHIP.fullmatch(id_):
+                findings.append(defects.INVALID_ID.at(place, id_, found=id_, most=LONGEST_ID, proposal=slug(id_)))
+            _define(id_, place, prefix, names, folded, findings)
+            names.relationships.add(prefix + id_)
+    for alias, id_, place in former:
+        if prefix + alias in names:
+            notes = [Note(say("`{id}` stands here first", id=alias), names.places[prefix + alias])]
+            findings.append(defects.DUPLICATE_ID.at(place, id_, id=alias, notes=notes, discriminator=alias))
+        else:
+            names.aliases[prefix + alias] = prefix + id_
+    return findings
+
+
+def _define(id_: str, place: Place, prefix: str, names: Names, folded: dict[str, str], findings: list[Finding]) -> None:
+    same = folded.setdefault(id_.casefold(), id_)
+    if prefix + same in names.places:
+        notes = [Note(say("`{id}` stands here first", id=same), names.places[prefix + same])]
+        findings.append(defects.DUPLICATE_ID.at(place, id_, id=id_, notes=notes, discriminator=place.file))
+    else:
+        names.places[prefix + id_] = place
+
+
+def _explicit_relationship_ids(file: str, data: Mapping[str, Data]) -> Iterable[tuple[str, Place]]:
+    relationships = data.get("relationships")
+    if isinstance(relationships, list):
+        for index, relationship in enumerate(relationships):
+            if isinstance(relationship, dict) and isinstance(relationship.get("id"), str):
+                yield str(relationship["id"]), Place(file, ("relationships", index, "id"))
+    elements = data.get("elements")
+    if isinstance(elements, dict):
+        for id_, element in elements.items():
+            if not isinstance(element, dict):
+                continue
+            for key, value in element.items():
+                if value.__class__ is list:
+                    for index, item in enumerate(value):  # type: ignore[arg-type]
+                        if item.__class__ is dict and "id" in item and "to" in item:  # type: ignore[operator]
+                            explicit = item["id"]  # type: ignore[index,call-overload]
+                            if isinstance(explicit, str):
+                                yield explicit, Place(file, ("elements", id_, key, index, "id"))
+                elif value.__class__ is dict and "id" in value and "to" in value:  # type: ignore[operator]
+                    explicit = value["id"]  # type: ignore[index,call-overload]
+                    if isinstance(explicit, str):
+                        yield explicit, Place(file, ("elements", id_, key, "id"))
+
+
+def _word(value: Data) -> str:
+    return value if isinstance(value, str) else "" if value is None or value is REFUSED else "?"

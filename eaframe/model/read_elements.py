@@ -1,0 +1,208 @@
+"""``elements:`` -> elements and the relationships that they say, driven by tables of keys, not by classes.
+
+Nine tenths of a large model pass through here, so plain texts and ids take a short way.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from eaframe.findings.message import say
+from eaframe.findings.suggest import did_you_mean, nearest, quoted
+from eaframe.metamodel.kinds import CORE_ELEMENT_KEYS, Attribute, Kind
+from eaframe.metamodel.period import ALWAYS
+from eaframe.model import defects
+from eaframe.model.elements import VISIBILITIES, Element
+from eaframe.model.read_values import ValueReader
+from eaframe.sources.defects import MISSING_KEY, NOT_A_MAPPING, UNKNOWN_KEY
+from eaframe.sources.document import REFUSED, Data
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from eaframe.metamodel.values import Value
+    from eaframe.model.context import Context, Path
+    from eaframe.model.read_relationships import RelationshipReader
+
+OWNERS: Final = ("business-actor", "business-role", "business-collaboration", "stakeholder")
+_OWNER: Final = Attribute("owner", "reference", {}, to=OWNERS)
+_DATE: Final = Attribute("date", "date", {}, unknown=False)
+_SUCCESSOR: Final = Attribute("replaced-by", "reference", {})
+_NOTHING: Final[Mapping[str, Value]] = {}
+_JUNCTIONS: Final = ("and", "or")
+_NO_KIND: Final[Mapping[str, Attribute]] = {}
+
+
+class ElementReader:
+    """Reads the elements of one file."""
+
+    def __init__(self, context: Context, file: str, relationships: RelationshipReader) -> None:
+        self.context = context
+        self.file = file
+        self.values = ValueReader(context, file)
+        self.relationships = relationships
+        self.elements: dict[str, Element] = {}
+        values = self.values
+        self._core: dict[str, Callable[[Any, Path, str], Any]] = {
+            "name": values.text,
+            "documentation": values.text,
+            "tags": values.words,
+            "aliases": values.words,
+            "folder": values.text,
+            "valid": values.period,
+            "evidence": values.evidence,
+            "visibility": lambda raw, path, subject: values.choice(raw, VISIBILITIES, path, subject),
+            "replaced-by": self._successors,
+        }
+
+    def read(self, data: Mapping[str, Data]) -> None:
+        """Read all of the file's ``elements``; those defined earlier in another file are passed over."""
+        prefix, places = self.context.prefix, self.context.names.places
+        for key, raw in data.items():
+            id_ = prefix + key
+            place = places.get(id_)
+            if place is not None and (place.file != self.file or place.path != ("elements", key)):
+                continue
+            if raw.__class__ is dict:
+                self._element(id_, key, raw)  # type: ignore[arg-type]
+            elif raw is not REFUSED:
+                what = f"The element `{key}`"
+                self.context.report(NOT_A_MAPPING, self.file, ("elements", key), id_, what=what, found=_found(raw))
+
+    def _element(self, id_: str, key: str, raw: dict[str, Data]) -> None:
+        type_, kind = self._type(id_, key, raw)
+        declared = kind.attributes if kind else _NO_KIND
+        core, verbs = self._core, self.context.metamodel.verbs
+        fields: dict[str, Any] = {}
+        attributes: dict[str, Value] = {}
+        for name, value in raw.items():
+            if name in core:
+                fields[name] = core[name](value, ("elements", key, name), id_)
+            elif name in verbs:
+                self.relationships.of_element(id_, key, name, value)
+            elif name != "type":
+                attribute = self._attribute(name, declared, type_, ("elements", key, name), id_)
+                if attribute is not None:
+                    read = self.values.value(value, attribute, ("elements", key, name), id_)
+                    if read is not None:
+                        attributes[name] = read
+        if kind is not None:
+            self._complete(kind, attributes, raw, fields.get("valid", ALWAYS), key, id_)
+        self.elements[id_] = Element(
+            id=id_,
+            type=type_,
+            kind=kind.id if kind else "",
+            name=fields.get("name"),
+            documentation=fields.get("documentation"),
+            attributes=attributes or _NOTHING,
+            tags=fields.get("tags", ()),
+            aliases=fields.get("aliases", ()),
+            folder=fields.get("folder") or "",
+            valid=fields.get("valid", ALWAYS),
+            replaced_by=fields.get("replaced-by", ()),
+            evidence=fields.get("evidence", ()),
+            visibility=fields.get("visibility") or self.context.visibility,
+            file=self.file,
+            key=key,
+        )
+
+    def _type(self, id_: str, key: str, raw: dict[str, Data]) -> tuple[str, Kind | None]:
+        """The type, or "" (with a finding): the element then exists, but nothing is asked of its type."""
+        name = raw.get("type")
+        path = ("elements", key, "type")
+        if name.__class__ is str:
+            known = self.context.type_of(name)  # type: ignore[arg-type]
+            if known is not None:
+                return known
+            kinds = self.context.kind_reader
+            candidates = kinds.find(str(name))
+            if isinstance(candidates, list) and len(candidates) > 1:
+                listed = " or ".join(f"`{candidate}`" for candidate in candidates)
+                self.context.report(defects.AMBIGUOUS_KIND, self.file, path, id_, found=name, candidates=listed)
+                return "", None
+            types = [
+                *self.context.metamodel.element_types,
+                *(k for k, v in kinds.kinds.items() if not v.is_relationship),
+            ]
+            near = did_you_mean(str(name), types)
+            self.context.report(defects.UNKNOWN_TYPE, self.file, path, id_, found=name, hint=near)
+        elif name is None and "type" not in raw:
+            self.context.report(MISSING_KEY, self.file, ("elements", key), id_, at_key=True, key="type")
+        elif isinstance(name, dict) and name.keys() & {"unknown", "not-applicable"}:
+            self.context.report(defects.UNKNOWN_NOT_ALLOWED, self.file, path, id_, key="type", found=next(iter(name)))
+        elif name is not REFUSED:
+            self.values.wrong(path, id_, "the name of a type", name)
+        return "", None
+
+    def _attribute(
+        self, name: str, declared: Mapping[str, Attribute], type_: str, path: Path, subject: str
+    ) -> Attribute | None:
+        if name in declared:
+            return declared[name]
+        if name == "owner":
+            return _OWNER
+        if name in {"junction", "date"}:
+            belongs = "junction" if name == "junction" else "plateau"
+            if type_ == belongs:
+                return _DATE if name == "date" else Attribute("junction", "enum", {}, allowed=_JUNCTIONS, unknown=False)
+            if type_:
+                owner = f"elements of type `{belongs}`"
+                self.context.report(
+                    defects.CORE_KEY_ELSEWHERE,
+                    self.file,
+                    path,
+                    subject,
+                    at_key=True,
+                    key=name,
+                    owner=owner,
+                    found=type_,
+                )
+            return None
+        if type_:  # of an unknown type nobody can say which keys it has
+            allowed = [*CORE_ELEMENT_KEYS, *declared, *self.context.metamodel.verbs]
+            near = nearest(name, allowed)
+            hint = say("Did you mean {names}?", names=quoted(near)) if near else None
+            shown = quoted([*declared, *(key for key in CORE_ELEMENT_KEYS if key not in {"junction", "date"})])
+            self.context.report(
+                UNKNOWN_KEY,
+                self.file,
+                path,
+                subject,
+                hint=hint,
+                at_key=True,
+                key=name,
+                allowed=f"{shown} and the verbs",
+            )
+        return None
+
+    def _complete(
+        self, kind: Kind, attributes: dict[str, Value], raw: dict[str, Data], valid: Any, key: str, subject: str
+    ) -> None:
+        """Defaults are filled in; what is required and absent, in the time in which it is required, is reported."""
+        for name, attribute in kind.attributes.items():
+            if name in raw:
+                continue
+            if attribute.default is not None:
+                attributes[name] = self.values.value(attribute.default, attribute, ("elements", key, name), subject)
+            elif attribute.required and attribute.valid.meets(valid):
+                self.context.report(
+                    defects.MISSING_ATTRIBUTE,
+                    self.file,
+                    ("elements", key, name),
+                    subject,
+                    at_key=True,
+                    key=name,
+                    kind=kind.id,
+                )
+
+    def _successors(self, raw: Data, path: Path, subject: str) -> tuple[str, ...]:
+        values = self.values
+        found = (
+            values.value(item, _SUCCESSOR, (*path, index), subject)
+            for index, item in enumerate(raw if isinstance(raw, list) else [raw])
+        )
+        return tuple(id_ for id_ in found if isinstance(id_, str))
+
+
+def _found(raw: Data) -> str:
+    return "a list" if isinstance(raw, list) else "nothing" if raw is None else f"`{raw}`"

@@ -1,0 +1,246 @@
+"""Relationships, said from either end or under ``relationships:`` -> one form, from source to target."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from eaframe.findings import Note, Place
+from eaframe.findings.message import say
+from eaframe.findings.suggest import did_you_mean, nearest, quoted
+from eaframe.metamodel.kinds import CORE_RELATIONSHIP_KEYS, Attribute, Kind
+from eaframe.metamodel.period import ALWAYS
+from eaframe.model import defects
+from eaframe.model.elements import VISIBILITIES, Relationship, Visibility
+from eaframe.model.read_values import ValueReader
+from eaframe.sources.defects import MISSING_KEY, NOT_A_MAPPING, UNKNOWN_KEY
+from eaframe.sources.document import REFUSED, Data
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from eaframe.metamodel.values import Value
+    from eaframe.model.context import Context, Path
+
+ACCESS_MODES: Final = ("access", "read", "write", "readwrite")
+# Attributes that ArchiMate gives to one relationship type: key -> (type, what it takes).
+_OWN: Final[Mapping[str, tuple[str, Attribute]]] = {
+    "mode": ("access", Attribute("mode", "enum", {}, allowed=ACCESS_MODES, unknown=False)),
+    "strength": ("influence", Attribute("strength", "text", {}, unknown=False)),
+    "directed": ("association", Attribute("directed", "boolean", {}, unknown=False)),
+}
+_NOTHING: Final[Mapping[str, Value]] = {}
+_NO_KIND: Final[Mapping[str, Attribute]] = {}
+
+
+class RelationshipReader:
+    """Collects the relationships of a workspace, file by file."""
+
+    def __init__(self, context: Context, relationships: dict[str, Relationship]) -> None:
+        self.context = context
+        self.relationships = relationships
+        self.file = ""
+        self.values = ValueReader(context, "")
+        self._by_type = {type_.name: type_.verb for type_ in context.metamodel.relationship_types.values()}
+
+    def start(self, file: str) -> None:
+        """The following relationships are of ``file``."""
+        self.file = file
+        self.values = ValueReader(self.context, file)
+
+    def of_element(self, id_: str, key: str, verb: str, raw: Data) -> None:
+        """The relationships that one key of an element says: an id, a list of ids, or of ``{to: id, …}``."""
+        if raw.__class__ is list:
+            for index, item in enumerate(raw):  # type: ignore[arg-type]
+                self._one(id_, verb, item, ("elements", key, verb, index))
+        else:
+            self._one(id_, verb, raw, ("elements", key, verb))
+
+    def of_list(self, raw: Data) -> None:
+        """The entries under ``relationships:``."""
+        if not isinstance(raw, list):
+            if raw is not None and raw is not REFUSED:
+                self.values.wrong(("relationships",), "", "a list of {from: ID, VERB: ID}", raw)
+            return
+        verbs = self.context.metamodel.verbs
+        for index, item in enumerate(raw):
+            path = ("relationships", index)
+            if not isinstance(item, dict):
+                if item is not REFUSED:
+                    what = "An entry of `relationships`"
+                    found = "a list" if isinstance(item, list) else f"`{item}`"
+                    self.context.report(NOT_A_MAPPING, self.file, path, "", what=what, found=found)
+                continue
+            said = [key for key in item if key in verbs]
+            if len(said) != 1:
+                found = quoted(said) if said else "none"
+                near = None
+                if not said:
+                    unknown = [key for key in item if key not in CORE_RELATIONSHIP_KEYS]
+                    near = did_you_mean(unknown[0], verbs) if unknown else None
+                allowed = quoted(type_.verb for type_ in self.context.metamodel.relationship_types.values())
+                self.context.report(defects.NOT_ONE_VERB, self.file, path, "", hint=near, found=found, allowed=allowed)
+                continue
+            if not isinstance(item.get("from"), str):
+                if "from" not in item:
+                    self.context.report(MISSING_KEY, self.file, path, "", key="from")
+                elif item["from"] is not REFUSED:
+                    self.values.wrong((*path, "from"), "", "an id", item["from"])
+                continue
+            source = self.context.resolve(str(item["from"]), self.file, (*path, "from"), "")
+            rest = {key: value for key, value in item.items() if key not in {"from", said[0]}}
+            if source is not None:
+                self._target(source, said[0], item[said[0]], rest, (*path, said[0]), path)
+
+    def _one(self, id_: str, verb: str, raw: Data, path: Path) -> None:
+        if raw.__class__ is str:
+            self._target(id_, verb, raw, None, path, path)
+        elif isinstance(raw, dict):
+            if raw.keys() & {"unknown", "not-applicable"}:
+                found = next(key for key in raw if key in {"unknown", "not-applicable"})
+                self.context.report(defects.UNKNOWN_NOT_ALLOWED, self.file, path, id_, key=verb, found=found)
+            elif "to" in raw:
+                rest = {key: value for key, value in raw.items() if key != "to"}
+                self._target(id_, verb, raw["to"], rest, (*path, "to"), path)
+            else:
+                self.context.report(MISSING_KEY, self.file, path, id_, key="to")
+        elif raw is not REFUSED:
+            self.values.wrong(path, id_, "an id, a list of ids, or {to: ID}", raw)
+
+    def _target(self, near: str, verb: str, raw: Data, rest: dict[str, Data] | None, at: Path, path: Path) -> None:
+        """One relationship between ``near`` and what ``raw`` names; ``rest`` are its other keys."""
+        context = self.context
+        if raw.__class__ is not str:
+            if raw is not REFUSED:
+                self.values.wrong(at, near, "an id", raw)
+            return
+        far = context.resolve(raw, self.file, at, near)  # type: ignore[arg-type]
+        if far is None:
+            return
+        type_, inverse = context.metamodel.verbs[verb]
+        source, target = (far, near) if inverse else (near, far)
+        id_ = f"{source}--{type_.verb}--{target}"
+        if rest is None:
+            relationship = Relationship(
+                id_,
+                type_.name,
+                "",
+                source,
+                target,
+                None,
+                None,
+                _NOTHING,
+                (),
+                ALWAYS,
+                (),
+                context.visibility,
+                self.file,
+                path,
+            )
+        else:
+            relationship = self._with_keys(id_, type_.name, source, target, rest, path)
+        self._add(relationship, type_.verb, at, near)
+
+    def _add(self, relationship: Relationship, verb: str, at: Path, near: str) -> None:
+        known = self.relationships
+        first = known.get(relationship.id)
+        if first is None and relationship.type == "association":
+            # An association reads the same from both ends, so saying it from the other one is saying it twice.
+            first = known.get(f"{relationship.target}--{verb}--{relationship.source}")
+        if first is None:
+            known[relationship.id] = relationship
+            return
+        notes = [Note(say("said here first"), first.place())]
+        self.context.findings.append(
+            defects.DUPLICATE_RELATIONSHIP.at(
+                Place(self.file, at),
+                near,
+                source=relationship.source,
+                verb=verb,
+                target=relationship.target,
+                notes=notes,
+                discriminator=f"{relationship.id}/{'/'.join(map(str, at))}",
+            )
+        )
+
+    def _with_keys(
+        self, id_: str, type_: str, source: str, target: str, rest: dict[str, Data], path: Path
+    ) -> Relationship:
+        values, context = self.values, self.context
+        explicit = rest.get("id")
+        if isinstance(explicit, str):
+            id_ = context.prefix + explicit
+        kind = self._kind(rest, type_, path, id_)
+        declared = kind.attributes if kind else _NO_KIND
+        fields: dict[str, Any] = {}
+        attributes: dict[str, Value] = {}
+        for key, raw in rest.items():
+            at = (*path, key)
+            if key in {"name", "documentation"}:
+                fields[key] = values.text(raw, at, id_)
+            elif key == "tags":
+                fields[key] = values.words(raw, at, id_)
+            elif key == "valid":
+                fields[key] = values.period(raw, at, id_)
+            elif key == "evidence":
+                fields[key] = values.evidence(raw, at, id_)
+            elif key == "visibility":
+                fields[key] = values.choice(raw, VISIBILITIES, at, id_)
+            elif key not in {"id", "kind"}:
+                attribute = self._attribute(key, declared, type_, at, id_)
+                value = values.value(raw, attribute, at, id_) if attribute else None
+                if value is not None:
+                    attributes[key] = value
+        visibility: Visibility = fields.get("visibility") or context.visibility
+        return Relationship(
+            id_,
+            type_,
+            kind.id if kind else "",
+            source,
+            target,
+            fields.get("name"),
+            fields.get("documentation"),
+            attributes,
+            fields.get("tags", ()),
+            fields.get("valid", ALWAYS),
+            fields.get("evidence", ()),
+            visibility,
+            self.file,
+            path,
+        )
+
+    def _kind(self, rest: dict[str, Data], type_: str, path: Path, subject: str) -> Kind | None:
+        name = rest.get("kind")
+        if not isinstance(name, str):
+            if name is not None and name is not REFUSED:
+                self.values.wrong((*path, "kind"), subject, "the name of a kind", name)
+            return None
+        kinds = self.context.kind_reader
+        found = kinds.find(name)
+        kind = kinds.kinds[found] if isinstance(found, str) else None
+        if kind is None or kind.type != type_:
+            near = did_you_mean(name, [id_ for id_, one in kinds.kinds.items() if one.type == type_])
+            self.context.report(defects.UNKNOWN_TYPE, self.file, (*path, "kind"), subject, found=name, hint=near)
+            return None
+        return kind
+
+    def _attribute(
+        self, name: str, declared: Mapping[str, Attribute], type_: str, path: Path, subject: str
+    ) -> Attribute | None:
+        if name in declared:
+            return declared[name]
+        if name in _OWN:
+            owner, attribute = _OWN[name]
+            if owner == type_:
+                return attribute
+            of = f"relationships of type `{owner}`"
+            self.context.report(
+                defects.CORE_KEY_ELSEWHERE, self.file, path, subject, at_key=True, key=name, owner=of, found=type_
+            )
+            return None
+        allowed = [*declared, *(key for key in CORE_RELATIONSHIP_KEYS if key not in _OWN or _OWN[key][0] == type_)]
+        near = nearest(name, allowed)
+        hint = say("Did you mean {names}?", names=quoted(near)) if near else None
+        self.context.report(
+            UNKNOWN_KEY, self.file, path, subject, hint=hint, at_key=True, key=name, allowed=quoted(allowed)
+        )
+        return None

@@ -1,0 +1,334 @@
+"""Plain data -> values of attributes: by the attribute's type, with every way of not knowing, and over time."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from eaframe.findings import Place
+from eaframe.findings.suggest import did_you_mean, quoted
+from eaframe.metamodel.kinds import Attribute
+from eaframe.metamodel.period import ALWAYS, EARLIEST, LATEST, Period, parse_day
+from eaframe.metamodel.values import Dated, Evidence, History, Localized, NotApplicable, Unknown, Value
+from eaframe.model import defects
+from eaframe.model.context import Context, Dangling, Path
+from eaframe.model.scalars import SCALARS, describe, expectation
+from eaframe.sources.defects import MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE
+from eaframe.sources.document import REFUSED, Data
+
+TEXT: Final = Attribute("text", "text", {})
+GRADES: Final = ("A", "B", "C", "K", "modelled")
+_UNSOURCED: Final = frozenset({"modelled", "K"})  # grades that may stand without a reference
+
+
+class ValueReader:
+    """Reads the values of one file; ``subject`` and ``path`` tell of what, for the findings."""
+
+    def __init__(self, context: Context, file: str) -> None:
+        self.context = context
+        self.file = file
+
+    def wrong(self, path: Path, subject: str, expected: str, found: Any) -> None:
+        """Report a value that does not fit its attribute."""
+        key = next((step for step in reversed(path) if isinstance(step, str)), "")
+        self.context.report(
+            defects.WRONG_ATTRIBUTE_VALUE, self.file, path, subject, key=key, expected=expected, found=describe(found)
+        )
+
+    def value(self, raw: Data, attribute: Attribute, path: Path, subject: str) -> Value:
+        """The value of an attribute; None (with a finding) where it does not fit."""
+        kind = raw.__class__
+        if kind is str:
+            return self._plain(raw, attribute, path, subject)  # type: ignore[arg-type]
+        if kind is dict:
+            return self._mapping(raw, attribute, path, subject)  # type: ignore[arg-type]
+        if kind is list:
+            return self._list(raw, attribute, path, subject)  # type: ignore[arg-type]
+        if raw is not REFUSED:
+            self.wrong(path, subject, expectation(attribute), None)
+        return None
+
+    def text(self, raw: Data, path: Path, subject: str) -> Value:
+        """A text: plain, per language, or over time."""
+        return raw if raw.__class__ is str else self.value(raw, TEXT, path, subject)  # type: ignore[return-value]
+
+    def _plain(self, raw: str, attribute: Attribute, path: Path, subject: str) -> Value:
+        type_ = attribute.type
+        if type_ == "text":
+            return raw
+        if type_ == "reference":
+            return self._reference(raw, attribute, path, subject)
+        if type_ == "list":
+            return self._items([raw], attribute, path, subject)
+        read = SCALARS[type_]
+        value = read(raw, attribute)
+        if value is None:
+            near = did_you_mean(raw, attribute.allowed)
+            key = next((step for step in reversed(path) if isinstance(step, str)), "")
+            self.context.report(
+                defects.WRONG_ATTRIBUTE_VALUE,
+                self.file,
+                path,
+                subject,
+                hint=near,
+                key=key,
+                expected=expectation(attribute),
+                found=describe(raw),
+            )
+        return value
+
+    def _mapping(self, raw: dict[str, Data], attribute: Attribute, path: Path, subject: str) -> Value:
+        if raw.keys() & {"unknown", "not-applicable"}:
+            return self._not_known(raw, attribute, path, subject)
+        if attribute.type == "text":
+            texts = {}
+            for language, text in raw.items():
+                if language not in self.context.languages:
+                    near = did_you_mean(language, self.context.languages)
+                    allowed = quoted(self.context.languages)
+                    self.context.report(
+                        UNKNOWN_KEY,
+                        self.file,
+                        (*path, language),
+                        subject,
+                        hint=near,
+                        at_key=True,
+                        allowed=allowed,
+                        key=language,
+                    )
+                elif isinstance(text, str):
+                    texts[language] = text
+                elif text is not REFUSED:
+                    self.wrong((*path, language), subject, "a text", text)
+            return Localized(texts) if texts else None
+        self.wrong(path, subject, expectation(attribute), raw)
+        return None
+
+    def _not_known(self, raw: dict[str, Data], attribute: Attribute, path: Path, subject: str) -> Value:
+        key, content = next((k, v) for k, v in raw.items() if k in {"unknown", "not-applicable"})
+        for other in raw:
+            if other != key:
+                self.context.report(
+                    UNKNOWN_KEY, self.file, (*path, other), subject, at_key=True, allowed=f"`{key}`", key=other
+                )
+        if not attribute.unknown:
+            name = next((step for step in reversed(path) if isinstance(step, str)), "")
+            self.context.report(defects.UNKNOWN_NOT_ALLOWED, self.file, path, subject, found=key, key=name)
+            return None
+        at = (*path, key)
+        if key == "not-applicable":
+            reason = self.text(content, at, subject) if content is not None else None
+            if not isinstance(reason, str | Localized) or not reason:
+                self.wrong(at, subject, "the reason", content)
+                return None
+            return NotApplicable(reason)
+        if not isinstance(content, dict):
+            self.wrong(at, subject, "{by: UNIT, until: DATE}", content)
+            return None
+        fields = self._fields(content, ("by", "until"), ("note",), at, subject)
+        if fields is None:
+            return None
+        by = self.context.resolve(str(fields["by"]), self.file, (*at, "by"), subject)
+        until_text = str(fields["until"])
+        until = self.day(until_text, (*at, "until"), subject, last=True)
+        note = self.text(fields.get("note", ""), (*at, "note"), subject)
+        if by is None or until is None:
+            return None
+        return Unknown(by, until, until_text, note if isinstance(note, str | Localized) else "")
+
+    def _fields(
+        self, raw: dict[str, Data], required: tuple[str, ...], optional: tuple[str, ...], path: Path, subject: str
+    ) -> dict[str, Data] | None:
+        """A small closed mapping; None where something required is missing."""
+        allowed = (*required, *optional)
+        for key in raw:
+            if key not in allowed:
+                near = did_you_mean(key, allowed)
+                self.context.report(
+                    UNKNOWN_KEY,
+                    self.file,
+                    (*path, key),
+                    subject,
+                    hint=near,
+                    at_key=True,
+                    allowed=quoted(allowed),
+                    key=key,
+                )
+        complete = True
+        for key in required:
+            if not isinstance(raw.get(key), str):
+                complete = False
+                if key in raw and raw[key] is not REFUSED:
+                    self.wrong((*path, key), subject, "a text", raw[key])
+                elif key not in raw:
+                    self.context.report(MISSING_KEY, self.file, path, subject, key=key)
+        return {key: value for key, value in raw.items() if key in allowed} if complete else None
+
+    def _list(self, raw: list[Data], attribute: Attribute, path: Path, subject: str) -> Value:
+        if raw and all(isinstance(item, dict) and "value" in item for item in raw):
+            return self._history(raw, attribute, path, subject)
+        if attribute.type == "list":
+            return self._items(raw, attribute, path, subject)
+        self.wrong(path, subject, expectation(attribute), raw)
+        return None
+
+    def _items(self, raw: list[Data], attribute: Attribute, path: Path, subject: str) -> Value:
+        of = attribute.of or TEXT
+        values = (self.value(item, of, (*path, index), subject) for index, item in enumerate(raw))
+        return tuple(value for value in values if value is not None)
+
+    def _history(self, raw: list[Any], attribute: Attribute, path: Path, subject: str) -> Value:
+        dated: list[tuple[Dated, int]] = []
+        for index, item in enumerate(raw):
+            at = (*path, index)
+            for key in item:
+                if key not in {"value", "valid", "evidence"}:
+                    allowed = "`value`, `valid`, `evidence`"
+                    self.context.report(
+                        UNKNOWN_KEY, self.file, (*at, key), subject, at_key=True, allowed=allowed, key=key
+                    )
+            value = self.value(item["value"], attribute, (*at, "value"), subject)
+            valid = self.period(item["valid"], (*at, "valid"), subject) if "valid" in item else ALWAYS
+            evidence = self.evidence(item["evidence"], (*at, "evidence"), subject) if "evidence" in item else ()
+            if value is not None:
+                dated.append((Dated(value, valid, evidence), index))
+        dated.sort(key=lambda one: (one[0].valid.first, one[0].valid.last, one[1]))
+        for (before, _), (after, index) in zip(dated, dated[1:], strict=False):
+            if before.valid.meets(after.valid):
+                key = next((step for step in reversed(path) if isinstance(step, str)), "")
+                self.context.report(
+                    defects.OVERLAPPING_VALUES,
+                    self.file,
+                    (*path, index, "valid"),
+                    subject,
+                    first=before.valid,
+                    second=after.valid,
+                    key=key,
+                )
+        return History(tuple(one for one, _ in dated)) if dated else None
+
+    def _reference(self, raw: str, attribute: Attribute, path: Path, subject: str) -> Value:
+        target = self.context.resolve(raw, self.file, path, subject)
+        if target is not None and attribute.to:
+            lineage = self.context.lineage(target)
+            allowed = {*attribute.to, *(self.context.prefix + name for name in attribute.to)}
+            if (
+                lineage
+                and not allowed.intersection(lineage)
+                and not any(name.rpartition(":")[2] in attribute.to for name in lineage)
+            ):
+                key = next((step for step in reversed(path) if isinstance(step, str)), "")
+                self.context.report(
+                    defects.WRONG_REFERENCE_TARGET,
+                    self.file,
+                    path,
+                    subject,
+                    target=raw,
+                    found=lineage[0],
+                    allowed=" or ".join(f"`{name}`" for name in attribute.to),
+                    key=key,
+                )
+                return None
+        return target
+
+    def day(self, raw: Data, path: Path, subject: str, *, last: bool = False) -> int | None:
+        """A day of a date; None (with a finding) where it is none."""
+        day = parse_day(raw, last=last) if isinstance(raw, str) else None
+        if day is None and raw is not REFUSED:
+            self.context.report(defects.WRONG_DATE, self.file, path, subject, found=describe(raw, bare=True))
+        return day
+
+    def period(self, raw: Data, path: Path, subject: str) -> Period:
+        """``{from, to}``; an empty or wrong one is always (with a finding)."""
+        if not isinstance(raw, dict):
+            if raw is not REFUSED:
+                self.wrong(path, subject, "{from: DATE, to: DATE}", raw)
+            return ALWAYS
+        for key in raw:
+            if key not in {"from", "to"}:
+                near = did_you_mean(key, ("from", "to"))
+                self.context.report(
+                    UNKNOWN_KEY,
+                    self.file,
+                    (*path, key),
+                    subject,
+                    hint=near,
+                    at_key=True,
+                    allowed="`from`, `to`",
+                    key=key,
+                )
+        start, end = raw.get("from"), raw.get("to")
+        first = self.day(start, (*path, "from"), subject) if "from" in raw else None
+        last = self.day(end, (*path, "to"), subject, last=True) if "to" in raw else None
+        first_text = start if first is not None and isinstance(start, str) else ""
+        last_text = end if last is not None and isinstance(end, str) else ""
+        period = Period(EARLIEST if first is None else first, LATEST if last is None else last, first_text, last_text)
+        if period.first > period.last:
+            self.context.report(
+                defects.ENDS_BEFORE_IT_STARTS, self.file, (*path, "from"), subject, first=first_text, last=last_text
+            )
+            return ALWAYS
+        return period
+
+    def evidence(self, raw: Data, path: Path, subject: str) -> tuple[Evidence, ...]:
+        """A list of ``{ref, grade, note}``; ``ref`` may be missing only where nothing outside is claimed."""
+        items = raw if isinstance(raw, list) else [raw]
+        at_items = isinstance(raw, list)
+        found = []
+        for index, item in enumerate(items):
+            at = (*path, index) if at_items else path
+            if not isinstance(item, dict):
+                if item is not REFUSED:
+                    self.wrong(at, subject, "{ref: REFERENCE, grade: GRADE}", item)
+                continue
+            fields = self._fields(item, ("grade",), ("ref", "note"), at, subject)
+            if fields is None:
+                continue
+            grade, ref = str(fields["grade"]), fields.get("ref")
+            if grade not in GRADES:
+                self.wrong((*at, "grade"), subject, "one of " + ", ".join(f"`{g}`" for g in GRADES), grade)
+                continue
+            if ref is None and grade not in _UNSOURCED:
+                self.context.report(MISSING_KEY, self.file, at, subject, key="ref")
+                continue
+            full = f"{self.context.prefix}{ref}"
+            if ref is not None and full not in self.context.references:
+                full = str(ref)
+            if ref is not None and not (isinstance(ref, str) and full in self.context.references):
+                if isinstance(ref, str):
+                    place = Place(self.file, (*at, "ref"))
+                    self.context.dangling.append(Dangling(ref, place, subject, " under `references`"))
+                elif ref is not REFUSED:
+                    self.wrong((*at, "ref"), subject, "the id of a reference", ref)
+                continue
+            note = self.text(fields.get("note", ""), (*at, "note"), subject)
+            found.append(Evidence(full if ref else "", grade, note if isinstance(note, str | Localized) else ""))
+        return tuple(found)
+
+    def words(self, raw: Data, path: Path, subject: str) -> tuple[str, ...]:
+        """A list of words, or one."""
+        if isinstance(raw, str):
+            return (raw,)
+        if not isinstance(raw, list):
+            if raw is not REFUSED:
+                self.wrong(path, subject, "a list of words", raw)
+            return ()
+        words = []
+        for index, item in enumerate(raw):
+            if isinstance(item, str):
+                words.append(item)
+            elif item is not REFUSED:
+                self.wrong((*path, index), subject, "a word", item)
+        return tuple(words)
+
+    def choice(self, raw: Data, allowed: tuple[str, ...], path: Path, subject: str) -> str | None:
+        """One of a few words."""
+        if isinstance(raw, str) and raw in allowed:
+            return raw
+        if raw is not REFUSED:
+            expected = "one of " + ", ".join(f"`{word}`" for word in allowed)
+            near = did_you_mean(raw, allowed) if isinstance(raw, str) else None
+            key = path[-1]
+            self.context.report(
+                WRONG_VALUE, self.file, path, subject, hint=near, expected=expected, found=describe(raw), key=key
+            )
+        return None

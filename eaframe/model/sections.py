@@ -1,0 +1,83 @@
+"""The top-level keys of a model file, and what lies below each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from eaframe.findings import Finding, Place
+from eaframe.findings.suggest import did_you_mean, quoted
+from eaframe.model import defects
+from eaframe.model.elements import Definition
+from eaframe.sources.defects import NO_KNOWN_KEY, NOT_A_MAPPING, UNKNOWN_KEY
+from eaframe.sources.document import REFUSED, Data
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from eaframe.sources.files import SourceFile
+
+SECTIONS: Final = (
+    "elements",
+    "relationships",
+    "kinds",
+    "rules",
+    "viewpoints",
+    "views",
+    "waivers",
+    "documents",
+    "indicators",
+    "observations",
+    "references",
+)
+_LISTS: Final = frozenset({"relationships", "rules", "waivers", "observations"})
+_NOT_USED_YET: Final = frozenset({"rules", "waivers", "indicators", "observations"})
+
+
+def sections_of(file: SourceFile) -> tuple[dict[str, Data], list[Finding]]:
+    """The known sections of one file. A file without any is mentioned, but no error: it may belong to another tool."""
+    data = file.document.data
+    if data is None and file.document.broken:
+        return {}, []
+    if not isinstance(data, dict) or not any(key in SECTIONS for key in data):
+        return {}, [NO_KNOWN_KEY.at(Place(file.name), allowed=quoted(SECTIONS), discriminator=file.name)]
+    findings = []
+    sections: dict[str, Data] = {}
+    for key, value in data.items():
+        if key not in SECTIONS:
+            near = did_you_mean(key, SECTIONS)
+            at = Place(file.name, (key,), "key")
+            findings.append(
+                UNKNOWN_KEY.at(at, key=key, allowed=quoted(SECTIONS), hint=near, discriminator=f"{file.name}/{key}")
+            )
+            continue
+        if key in _NOT_USED_YET:
+            at = Place(file.name, (key,), "key")
+            findings.append(defects.NOT_USED_YET.at(at, key=key, discriminator=f"{file.name}/{key}"))
+        if value is None or value is REFUSED:
+            continue  # a key with nothing below it (all commented out) says nothing
+        if key not in _LISTS and not isinstance(value, dict):
+            found = "a list" if isinstance(value, list) else f"`{value}`"
+            at = Place(file.name, (key,), "key")
+            findings.append(NOT_A_MAPPING.at(at, what=f"`{key}`", found=found, discriminator=f"{file.name}/{key}"))
+            continue
+        sections[key] = value
+    return sections, findings
+
+
+def definitions(
+    files: Iterable[tuple[str, Mapping[str, Data]]], section: str, findings: list[Finding]
+) -> Iterator[Definition]:
+    """Everything that all files define in a section, in the order of files; a second definition of an id is reported."""
+    seen: dict[str, Place] = {}
+    for file, sections in files:
+        content = sections.get(section)
+        if not isinstance(content, dict):
+            continue
+        for id_, data in content.items():
+            place = Place(file, (section, id_))
+            if id_ in seen:
+                at = Place(file, (section, id_), "key")
+                findings.append(defects.DUPLICATE_ID.at(at, id_, id=id_, discriminator=file))
+            elif data is not REFUSED:
+                seen[id_] = place
+                yield Definition(id_, data, place)

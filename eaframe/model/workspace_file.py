@@ -1,0 +1,87 @@
+"""``eaframe.yaml``: what a workspace says about itself."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from pydantic import AfterValidator, Field
+
+from eaframe.findings import Finding, Place
+from eaframe.metamodel.period import parse_day
+from eaframe.model import defects
+from eaframe.sources.shape import Shape, Words, shape
+
+if TYPE_CHECKING:
+    from eaframe.sources.document import Data
+
+LANGUAGE_VERSION = 1
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def _partial_date(text: str) -> str:
+    if parse_day(text) is None:
+        raise ValueError("a date like 2026, 2026-11 or 2026-11-23")
+    return text
+
+
+def _slug(text: str) -> str:
+    if not _SLUG.fullmatch(text):
+        raise ValueError("lower-case letters, digits and single dashes")
+    return text
+
+
+PartialDate = Annotated[str, AfterValidator(_partial_date)]
+Slug = Annotated[str, AfterValidator(_slug)]
+Text = str | dict[str, str]
+
+
+class VersionEntry(Shape):
+    """One version of the architecture: what changed and on what basis."""
+
+    version: str
+    date: PartialDate
+    content: Text
+    basis: Text = ""
+    affected: Words = ()
+    unit: str = ""
+
+
+class WorkspaceFile(Shape):
+    """The keys of eaframe.yaml (design: the model language)."""
+
+    eaframe: int = LANGUAGE_VERSION
+    metamodel: str = "archimate-3.2"
+    name: Text
+    namespace: Slug
+    version: str = ""
+    effective: PartialDate | None = None
+    data_cut_off: PartialDate | None = None
+    languages: Annotated[tuple[str, ...], Field(min_length=1)] = ("en",)
+    imports: Words = ()
+    exclude: Words = ()
+    default_visibility: Literal["public", "internal", "restricted"] = "internal"
+    severity: dict[str, Literal["off", "error", "warning", "info"]] = {}
+    history: tuple[VersionEntry, ...] = ()
+
+
+def read_workspace_file(name: str, data: Data, metamodels: tuple[str, ...]) -> tuple[WorkspaceFile, list[Finding]]:
+    """The workspace's settings. Keys that do not fit are findings, and stand at their defaults."""
+    place = Place(name)
+    found, findings = shape(WorkspaceFile, data, place)
+    if found is None:
+        wrong = {str(finding.at.path[0]) for finding in findings if isinstance(finding.at, Place) and finding.at.path}
+        kept: dict[str, Any] = {}
+        if isinstance(data, dict):
+            kept = {key: value for key, value in data.items() if key not in wrong}
+        found, _ = shape(WorkspaceFile, {"name": "", "namespace": "workspace"} | kept, place)
+        found = found or WorkspaceFile.model_validate({"name": "", "namespace": "workspace"})
+    if found.eaframe != LANGUAGE_VERSION:
+        at = Place(name, ("eaframe",))
+        findings.append(defects.OTHER_LANGUAGE_VERSION.at(at, found=found.eaframe, known=LANGUAGE_VERSION))
+    if found.metamodel not in metamodels:
+        at = Place(name, ("metamodel",))
+        allowed = ", ".join(f"`{version}`" for version in metamodels)
+        findings.append(defects.UNKNOWN_METAMODEL.at(at, found=found.metamodel, allowed=allowed))
+        found = found.model_copy(update={"metamodel": metamodels[0]})
+    return found, findings

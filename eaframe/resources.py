@@ -1,0 +1,18 @@
+"""Where the data that comes with eaframe lies: models, viewpoints and templates.
+
+In a checkout these folders stand at the top level, where people look for them; in an installed wheel they lie inside
+the package (pyproject.toml, force-include).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+_INSTALLED = _PACKAGE / "_resources"
+
+
+def resource(name: str) -> Path:
+    """The folder ``models``, ``viewpoints`` or ``templates`` that belongs to this eaframe."""
+    root = _INSTALLED if _INSTALLED.is_dir() else _PACKAGE.parent
+    return root / name

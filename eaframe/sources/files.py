@@ -1,0 +1,86 @@
+"""The files of a workspace, read: the value that every later stage starts from."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from eaframe.sources.discover import WORKSPACE_FILE, discover
+from eaframe.sources.reader import read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from eaframe.findings import Finding
+    from eaframe.sources.cache import Cache
+    from eaframe.sources.document import Document
+    from eaframe.sources.limits import Limits
+
+
+class CannotOpenError(Exception):
+    """A file or folder of the workspace cannot be opened: nothing can be judged (exit code 2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file's bytes and what they say. ``name`` is relative to the workspace, with forward slashes."""
+
+    name: str
+    content: bytes
+    digest: bytes
+    document: Document
+    findings: tuple[Finding, ...]
+
+
+def list_files(root: Path, exclude: Sequence[str], limits: Limits) -> tuple[list[str], list[Finding]]:
+    """The names of the model files below ``root`` (see ``discover``). Raises CannotOpenError."""
+    try:
+        return discover(root, exclude, limits)
+    except OSError as error:
+        raise CannotOpenError(f"{error.filename or root}: {error.strerror}") from error
+
+
+def read_bytes(root: Path, name: str, limits: Limits) -> bytes:
+    """The content of a plain file; at most one byte over the limit. Raises CannotOpenError.
+
+    Neither a link put there since the folder was listed is followed, nor does a pipe block the run.
+    """
+    path = os.path.join(root, name)
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise CannotOpenError(f"{path}: not a plain file")
+            return file.read(limits.file_bytes + 1)
+    except OSError as error:
+        raise CannotOpenError(f"{path}: {error.strerror}") from error
+
+
+def read_files(contents: Iterable[tuple[str, bytes]], limits: Limits, cache: Cache | None = None) -> list[SourceFile]:
+    """Read every file; together they may hold no more nodes than ``limits`` allows."""
+    files: list[SourceFile] = []
+    left = limits.nodes
+    for name, content in contents:
+        file = read_file(name, content, replace(limits, nodes=left), cache)
+        left = max(0, left - len(file.document.positions.starts))
+        files.append(file)
+    return files
+
+
+def read_file(name: str, content: bytes, limits: Limits, cache: Cache | None = None) -> SourceFile:
+    """Read one file, from the cache where the same bytes were read before without a defect."""
+    digest = hashlib.blake2b(content, digest_size=20).digest()
+    cached = cache.get_document(digest) if cache else None
+    if cached is not None and len(cached.positions.starts) <= limits.nodes:
+        return SourceFile(name, content, digest, cached, ())
+    document, findings = read_yaml(name, content, limits)
+    if cache and not findings:
+        cache.put_document(digest, document)
+    return SourceFile(name, content, digest, document, tuple(findings))
+
+
+__all__ = ["WORKSPACE_FILE", "CannotOpenError", "SourceFile", "list_files", "read_bytes", "read_file", "read_files"]

@@ -1,0 +1,80 @@
+"""Findings get their lines: the last thing that happens to them before people read them."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from eaframe.findings import Finding, Located, LocatedNote, Location, Place, Span
+from eaframe.sources.positions import PathFinder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from eaframe.sources.files import SourceFile
+
+_LINE_END = re.compile("\r\n|\r|\n")
+
+
+def locate(findings: Iterable[Finding], files: Mapping[str, SourceFile]) -> tuple[Located, ...]:
+    """Look up lines and columns and sort by file, line, column, code, subject; equal findings are said once."""
+    texts: dict[str, _Text] = {}
+
+    def text_of(name: str) -> _Text:
+        if name not in texts:
+            texts[name] = _Text.of(files[name]) if name in files else _Text("", (0,), None)
+        return texts[name]
+
+    located = {}
+    for finding in findings:
+        text = text_of(finding.at.file)
+        location = text.location(finding.at)
+        notes = tuple(LocatedNote(note.message, text_of(note.at.file).location(note.at)) for note in finding.notes)
+        item = Located(finding, location, notes, text.line(location.line))
+        located.setdefault((_position(location), finding.identity, finding.message.text()), item)
+    return tuple(located[key] for key in sorted(located))
+
+
+def _position(location: Location) -> tuple[str, int, int, int, int]:
+    return (location.file, location.line, location.column, location.end_line, location.end_column)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A file's text with the character at which each line begins."""
+
+    text: str
+    lines: tuple[int, ...]
+    finder: PathFinder | None = field(repr=False)
+
+    @staticmethod
+    def of(file: SourceFile) -> _Text:
+        text = file.content.decode("utf-8", "replace").removeprefix("\ufeff")
+        lines = (0, *(match.end() for match in _LINE_END.finditer(text)))
+        return _Text(text, lines, PathFinder(file.document.positions))
+
+    def location(self, at: Place | Span) -> Location:
+        if isinstance(at, Span):
+            start, end = at.start, at.end
+        else:
+            start, end = self.finder.find(at.path, at.part) if self.finder else (0, 0)
+        start = min(start, len(self.text))
+        end = max(start, min(end, len(self.text)))
+        line, column = self._line_and_column(start)
+        if start < end:
+            stop = len(self.line(line))
+            end = min(end, self.lines[line - 1] + max(stop, column - 1 + 1))  # underline one line, never a page
+        end_line, end_column = self._line_and_column(end)
+        return Location(at.file, line, column, end_line, end_column)
+
+    def line(self, number: int) -> str:
+        """The text of a line, without its end."""
+        start = self.lines[number - 1]
+        end = self.lines[number] if number < len(self.lines) else len(self.text)
+        return self.text[start:end].rstrip("\r\n")
+
+    def _line_and_column(self, character: int) -> tuple[int, int]:
+        line = bisect.bisect_right(self.lines, character)
+        return line, character - self.lines[line - 1] + 1
