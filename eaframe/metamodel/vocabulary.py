@@ -15,6 +15,9 @@ Role = Literal["internal", "external", "event", ""]
 Category = Literal["structural", "dependency", "dynamic", "other"]
 Permission = Literal["direct", "derived", ""]
 
+Triple = tuple[str, str, str]
+"""An element type, the name of a relationship type, an element type: who may do what to whom."""
+
 JUNCTION = "junction"
 """The one connector among the element types. The table has no row for it; see `Metamodel.permission`."""
 
