@@ -1,0 +1,24 @@
+"""Names brought to one form, so that equal names are found however they are typed."""
+
+from __future__ import annotations
+
+import unicodedata
+
+# The five marks of Vietnamese tones. Old and new style put them on different vowels (hoà, hòa): the same word.
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+
+
+def fold_name(text: str) -> str:
+    """A name for comparing: case, spaces and the place of the tone mark in a syllable make no difference."""
+    return " ".join(_fold_word(word) for word in unicodedata.normalize("NFD", text.casefold()).split())
+
+
+def _fold_word(word: str) -> str:
+    tones = "".join(c for c in word if c in _TONES)
+    return "".join(c for c in word if c not in _TONES) + tones if tones else word
+
+
+def plain(text: str) -> str:
+    """A name for searching: without any diacritics, đ as d, in lower case."""
+    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))

@@ -1,0 +1,158 @@
+"""Rules on completeness: what every architect would miss."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from eaframe.findings import Note
+from eaframe.findings.message import say
+from eaframe.metamodel.values import History, Value
+from eaframe.model.fold import fold_name
+from eaframe.rules.rule import Problem, problem, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from eaframe.graph import Graph
+    from eaframe.metamodel.period import Period
+    from eaframe.model.elements import Element
+
+# What the exchange format lets go without a name (ArchiMate exchange 3.1, ElementType against RealElementType).
+_NAMELESS = frozenset({"junction", "grouping", "location"})
+
+
+@rule(
+    "CPL001",
+    "missing-name",
+    "error",
+    message="`{id}` has no name.",
+    hint="Add `name: …`.",
+    basis="ArchiMate exchange 3.1, RealElementType",
+    bad="""\
+elements:
+  fast-service:  # error: CPL001
+    type: goal
+    documentation: Answers within a day.
+""",
+    good="""\
+elements:
+  fast-service:
+    type: goal
+    name: Fast service
+    documentation: Answers within a day.
+""",
+)
+def missing_name(graph: Graph) -> Iterator[Problem]:
+    """An element has no name."""
+    for element in graph.own_elements:
+        if element.name is None or element.name == "":
+            if element.type not in _NAMELESS:
+                yield problem(element, id=element.id)
+
+
+@rule(
+    "CPL002",
+    "missing-documentation",
+    "warning",
+    message="`{id}` has no documentation.",
+    hint="Add `documentation: …`: one sentence that tells a reader what it is.",
+    bad="""\
+elements:
+  fast-service:  # warning: CPL002
+    type: goal
+    name: Fast service
+""",
+    good="""\
+elements:
+  fast-service:
+    type: goal
+    name: Fast service
+    documentation: Answers within a day.
+""",
+)
+def missing_documentation(graph: Graph) -> Iterator[Problem]:
+    """An element has no documentation, so that its name is all a reader learns of it."""
+    for element in graph.own_elements:
+        if (element.documentation is None or element.documentation == "") and element.type != "junction":
+            yield problem(element, id=element.id)
+
+
+@rule(
+    "CPL003",
+    "orphan-element",
+    "warning",
+    message="`{id}` has no relationship to any other element.",
+    hint="Say what it does for which other element, or remove it.",
+    basis="Nghị định 224/2026/NĐ-CP Đ.23.3a",
+    judges_absence=True,
+    bad="""\
+elements:
+  portal: {type: application-component, name: Portal, documentation: Where dossiers are sent., serves: citizen}
+  citizen: {type: business-actor, name: Citizen, documentation: Whoever lives in the city.}
+  office: {type: business-actor, name: City office, documentation: Runs something.}  # warning: CPL003
+""",
+    good="""\
+elements:
+  portal: {type: application-component, name: Portal, documentation: Where dossiers are sent., serves: citizen}
+  citizen: {type: business-actor, name: Citizen, documentation: Whoever lives in the city.}
+""",
+)
+def orphan_element(graph: Graph) -> Iterator[Problem]:
+    """An element stands alone. In a model of one element it has no choice, so nothing is said there."""
+    if len(graph.elements) > 1:
+        outgoing, incoming = graph.outgoing, graph.incoming
+        for element in graph.own_elements:
+            if element.id not in outgoing and element.id not in incoming:
+                yield problem(element, id=element.id)
+
+
+@rule(
+    "CPL004",
+    "same-name-and-type",
+    "warning",
+    message="`{id}` has the same name and type as `{other}`: {name}.",
+    hint="If they are one thing merge them; if not, tell them apart by name.",
+    scope="model",
+    bad="""\
+elements:
+  hoa-binh: {type: goal, name: Hòa bình, documentation: Peace., influences: hoa-binh-2}
+  hoa-binh-2: {type: goal, name: Hoà Bình, documentation: Peace again.}  # warning: CPL004
+""",
+    good="""\
+elements:
+  hoa-binh: {type: goal, name: Hòa bình, documentation: Peace., influences: tu-do}
+  tu-do: {type: goal, name: Tự do, documentation: Freedom.}
+""",
+)
+def same_name_and_type(graph: Graph) -> Iterator[Problem]:
+    """Two elements of one type have the same name at the same time, but for case or the place of a tone mark."""
+    seen: dict[tuple[str, str], list[tuple[Element, Period]]] = {}
+    label = graph.model.label
+    for element in graph.own_elements:
+        if element.type == "junction":
+            continue
+        reported: set[str] = set()
+        for name, period in _names(element):
+            text = label(name)
+            if not text:
+                continue
+            same = seen.setdefault((graph.model.type_name(element), fold_name(text)), [])
+            for other, other_period in same:
+                if other.id != element.id and other.id not in reported and period.meets(other_period):
+                    reported.add(other.id)
+                    notes = [Note(say("the other one"), other.place())]
+                    yield problem(
+                        element, "name", id=element.id, other=other.id, name=text, notes=notes, discriminator=other.id
+                    )
+            same.append((element, period))
+
+
+def _names(element: Element) -> Iterator[tuple[Value, Period]]:
+    if isinstance(element.name, History):
+        for dated in element.name.values:
+            yield dated.value, dated.valid.meeting(element.valid)
+    else:
+        yield element.name, element.valid
+
+
+RULES = (missing_name, missing_documentation, orphan_element, same_name_and_type)

@@ -1,0 +1,70 @@
+"""Rules on structure: wholes and parts, general and special."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from eaframe.graph.cycles import cycles
+from eaframe.rules.rule import Problem, problem, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from eaframe.graph import Graph
+
+
+@rule(
+    "STR001",
+    "containment-cycle",
+    "error",
+    message="`{id}` is a part of itself: {path}.",
+    hint="Remove the relationship that turns back, or turn it round.",
+    basis="ArchiMate 3.2 §5.1.1, §5.1.2",
+    bad="""\
+elements:
+  city: {type: business-actor, name: City, documentation: The whole., composed-of: office}  # error: STR001
+  office: {type: business-actor, name: Office, documentation: A part., composed-of: city}
+""",
+    good="""\
+elements:
+  city: {type: business-actor, name: City, documentation: The whole., composed-of: office}
+  office: {type: business-actor, name: Office, documentation: A part.}
+""",
+)
+def containment_cycle(graph: Graph) -> Iterator[Problem]:
+    """Following composition and aggregation from an element leads back to it: a part contains its whole."""
+    yield from _cycles(graph, "composition", "aggregation")
+
+
+@rule(
+    "STR002",
+    "specialization-cycle",
+    "error",
+    message="`{id}` is a special case of itself: {path}.",
+    hint="Remove the relationship that turns back; the general element must not specialize the special one.",
+    basis="ArchiMate 3.2 §5.4.1",
+    bad="""\
+elements:
+  permit: {type: business-object, name: Permit, documentation: Any., specializes: licence}  # error: STR002
+  licence: {type: business-object, name: Licence, documentation: One., specializes: permit}
+""",
+    good="""\
+elements:
+  permit: {type: business-object, name: Permit, documentation: Any.}
+  licence: {type: business-object, name: Licence, documentation: One., specializes: permit}
+""",
+)
+def specialization_cycle(graph: Graph) -> Iterator[Problem]:
+    """Following specialization from an element leads back to it."""
+    yield from _cycles(graph, "specialization")
+
+
+def _cycles(graph: Graph, *types: str) -> Iterator[Problem]:
+    for cycle in cycles(graph, *types):
+        first = cycle[0]
+        if first.is_own:
+            path = " → ".join([*(one.source for one in cycle), cycle[-1].target])
+            yield problem(first, id=first.source, path=path, discriminator=path)
+
+
+RULES = (containment_cycle, specialization_cycle)

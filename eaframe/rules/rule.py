@@ -1,0 +1,109 @@
+"""The one type of a rule, and the decorator that makes one of a Python generator.
+
+A Python rule asks the graph and yields problems::
+
+    @rule("APP001", "application-without-owner", "warning", message="`{id}` has no owner.", hint="Add `owner: …`.")
+    def application_without_owner(graph: Graph) -> Iterator[Problem]:
+        \"\"\"An application has no owner, so nobody decides on it.\"\"\"
+        for element in graph.own_elements:
+            if element.type == "application-component" and "owner" not in element.attributes:
+                yield problem(element, id=element.id)
+
+It may also ask for ``today`` (YYYYMMDD) and ``views`` by naming them as keyword parameters.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from eaframe.findings import Defect, Finding, Message, Note, Severity
+from eaframe.metamodel.period import ALWAYS, Period
+
+if TYPE_CHECKING:
+    from eaframe.graph import Graph
+    from eaframe.model.elements import Element, Relationship
+
+Check = Callable[..., Iterator["Problem"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a check found: its subject, the path below it (empty for the subject itself), values for the message."""
+
+    subject: Element | Relationship
+    path: tuple[str | int, ...]
+    args: Mapping[str, str]
+    notes: tuple[Note, ...] = ()
+    hint: Message | None = None
+    discriminator: str = ""
+
+
+def problem(
+    subject: Element | Relationship,
+    *path: str | int,
+    notes: Iterable[Note] = (),
+    hint: Message | None = None,
+    discriminator: str = "",
+    **args: object,
+) -> Problem:
+    """Make a problem; ``args`` fill the rule's message and hint."""
+    values = {name: str(value) for name, value in args.items()}
+    return Problem(subject, path, values, tuple(notes), hint, discriminator or "/".join(map(str, path)))
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: what it finds (``defect``) and how (``check``).
+
+    ``scope`` is the whole model, or the slice as of a day. ``judges_absence`` tells that the rule finds that something
+    is *not* there: while a file is broken it cannot know, and is not asked. ``valid`` is when the rule's basis holds.
+    """
+
+    defect: Defect
+    check: Check
+    scope: Literal["model", "slice"] = "slice"
+    judges_absence: bool = False
+    valid: Period = ALWAYS
+    options: tuple[str, ...] = ()
+
+    def run(self, graph: Graph, available: Mapping[str, Any]) -> Iterator[Finding]:
+        """The findings of this rule; ``available`` holds what a check may ask for besides the graph."""
+        options = {name: available[name] for name in self.options}
+        for found in self.check(graph, **options):
+            yield self.defect.at(
+                found.subject.place(*found.path),
+                found.subject.id,
+                notes=found.notes,
+                hint=found.hint,
+                discriminator=found.discriminator,
+                **found.args,
+            )
+
+
+def rule(
+    code: str,
+    name: str,
+    severity: Severity,
+    *,
+    message: str,
+    hint: str,
+    basis: str = "",
+    bad: str = "",
+    good: str = "",
+    scope: Literal["model", "slice"] = "slice",
+    judges_absence: bool = False,
+    valid: Period = ALWAYS,
+) -> Callable[[Check], Rule]:
+    """Make a rule of a generator ``(graph, *, today, views) -> Iterator[Problem]``; its docstring is the summary."""
+
+    def decorate(check: Check) -> Rule:
+        summary = inspect.cleandoc(check.__doc__ or "")
+        defect = Defect(code, name, severity, summary, message, hint, basis, bad, good)
+        parameters = inspect.signature(check).parameters.values()
+        options = tuple(one.name for one in parameters if one.kind is inspect.Parameter.KEYWORD_ONLY)
+        return Rule(defect, check, scope, judges_absence, valid, options)
+
+    return decorate
