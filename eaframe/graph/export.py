@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import networkx
+import networkx as nx
 
 if TYPE_CHECKING:
     from eaframe.graph.graph import Graph
 
 
-def to_networkx(graph: Graph) -> networkx.MultiDiGraph[str]:
+def to_networkx(graph: Graph) -> nx.MultiDiGraph[str]:
     """See ``Graph.networkx``."""
     model = graph.model
     types = model.metamodel.element_types
     verbs = {name: type_.verb for name, type_ in model.metamodel.relationship_types.items()}
-    result: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
+    result: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for id_, element in model.elements.items():
         result.add_node(
             id_,

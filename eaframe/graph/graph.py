@@ -11,7 +11,7 @@ from eaframe.model.elements import VISIBILITIES, Element, Relationship, Visibili
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    import networkx
+    import networkx as nx
 
     from eaframe.model.model import Model
 
@@ -96,7 +96,7 @@ class Graph:
         return strictest
 
     @cached_property
-    def networkx(self) -> networkx.MultiDiGraph[str]:
+    def networkx(self) -> nx.MultiDiGraph[str]:
         """The graph for networkx.
 
         Nodes are ids of elements, with ``type, kind, layer, name, documentation, owner, tags, visibility`` and

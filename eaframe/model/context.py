@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from eaframe.findings import Defect, Finding, Message, Place
 from eaframe.findings.suggest import did_you_mean, quoted
@@ -58,7 +58,7 @@ class Context:
         *,
         hint: Message | None = None,
         at_key: bool = False,
-        **args: object,
+        **args: Any,
     ) -> None:
         """Note a finding; its place in the element is its discriminator, so that two in one element are told apart."""
         place = Place(file, path, "key" if at_key else "value")

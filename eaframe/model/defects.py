@@ -30,7 +30,7 @@ INVALID_ID = Defect(
     name="invalid-id",
     severity="error",
     summary="An id is not a slug. Ids become file names, links and keys in other tools, so they are plain.",
-    message="`{found}` is not an id: an id has lower-case letters a-z, digits and single dashes, at most {most} characters.",
+    message="`{found}` is not an id: lower-case letters a-z, digits and single dashes, at most {most} characters.",
     hint="Write `{proposal}`; the name itself may hold any letters.",
     bad="""\
 elements:
@@ -57,7 +57,7 @@ DUPLICATE_ID = Defect(
     bad="""\
 elements:
   fast-service: {type: goal, name: Fast service, documentation: Answers within a day.}
-  open-data: {type: goal, name: Open data, documentation: Data anyone can use., aliases: [fast-service]}  # error: MOD003
+  open-data: {type: goal, name: Open data, documentation: For all., aliases: [fast-service]}  # error: MOD003
 """,
     good="""\
 elements:
@@ -142,7 +142,7 @@ REFERENCES_HELD_BACK = Defect(
     name="references-held-back",
     severity="info",
     summary="A file could not be read, so references to what it may define were not judged.",
-    message="{number} references lead to nothing that could be read; they were not judged, because {files} could not be read whole.",
+    message="{number} references were not judged: their targets may stand in {files}, which could not be read whole.",
     hint="Mend that file first and validate again.",
 )
 WRONG_ATTRIBUTE_VALUE = Defect(
@@ -395,7 +395,7 @@ SAME_NAMESPACE = Defect(
     code="MOD019",
     name="same-namespace",
     severity="error",
-    summary="A library has the namespace of the workspace or of another library, so that its ids could mean two things.",
+    summary="A library has the namespace of the workspace or of another library, so its ids could mean two things.",
     message="The library `{found}` has the namespace `{namespace}`, which is taken.",
     hint="Change `namespace:` in one of the two.",
 )

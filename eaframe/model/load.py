@@ -42,6 +42,7 @@ class Loaded:
     model: Model
     files: Mapping[str, SourceFile]
     findings: tuple[Finding, ...]
+    libraries: tuple[str, ...] = ()  # the folders of all imported libraries, directly or through another
 
 
 @dataclass(slots=True)
@@ -88,7 +89,7 @@ def _load(root: Path, prefix: str, shared: _Shared, chain: tuple[str, ...]) -> L
     model, more = build(_content(contents, settings, prefix, shared, broken))
     findings += more
     by_name = {file.name: file for file in (workspace, *files)}
-    return Loaded(model, by_name, tuple(findings))
+    return Loaded(model, by_name, tuple(findings), tuple(sorted(shared.loaded)))
 
 
 def _content(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from eaframe.findings import Finding, Note, Place
 from eaframe.findings.message import say
@@ -58,14 +58,14 @@ def collect_names(files: Iterable[tuple[str, Mapping[str, Data]]], names: Names,
     for file, data in files:
         elements = data.get("elements")
         if elements.__class__ is dict:
-            for id_, element in elements.items():  # type: ignore[union-attr]
+            for id_, element in elements.items():
                 if not is_slug(id_):
                     place = Place(file, ("elements", id_), "key")
                     findings.append(defects.INVALID_ID.at(place, id_, found=id_, most=LONGEST_ID, proposal=slug(id_)))
                 _define(id_, Place(file, ("elements", id_), "key"), prefix, names, folded, findings)
                 if element.__class__ is dict:
-                    names.types.setdefault(prefix + id_, _word(element.get("type")))  # type: ignore[union-attr]
-                    aliases = element.get("aliases")  # type: ignore[union-attr]
+                    names.types.setdefault(prefix + id_, _word(element.get("type")))
+                    aliases = element.get("aliases")
                     if aliases.__class__ is list:
                         at = ("elements", id_, "aliases")
                         former += [(a, id_, Place(file, (*at, i))) for i, a in enumerate(aliases) if isinstance(a, str)]
@@ -107,15 +107,16 @@ def _explicit_relationship_ids(file: str, data: Mapping[str, Data]) -> Iterable[
                 continue
             for key, value in element.items():
                 if value.__class__ is list:
-                    for index, item in enumerate(value):  # type: ignore[arg-type]
-                        if item.__class__ is dict and "id" in item and "to" in item:  # type: ignore[operator]
-                            explicit = item["id"]  # type: ignore[index,call-overload]
-                            if isinstance(explicit, str):
-                                yield explicit, Place(file, ("elements", id_, key, index, "id"))
-                elif value.__class__ is dict and "id" in value and "to" in value:  # type: ignore[operator]
-                    explicit = value["id"]  # type: ignore[index,call-overload]
-                    if isinstance(explicit, str):
-                        yield explicit, Place(file, ("elements", id_, key, "id"))
+                    for index, item in enumerate(value):
+                        if item.__class__ is dict and "id" in item:
+                            yield from _explicit(item, Place(file, ("elements", id_, key, index, "id")))
+                elif value.__class__ is dict and "id" in value:
+                    yield from _explicit(value, Place(file, ("elements", id_, key, "id")))
+
+
+def _explicit(relationship: Any, place: Place) -> Iterable[tuple[str, Place]]:
+    if "to" in relationship and isinstance(relationship["id"], str):
+        yield relationship["id"], place
 
 
 def _word(value: Data) -> str:

@@ -64,7 +64,7 @@ class ElementReader:
             if place is not None and (place.file != self.file or place.path != ("elements", key)):
                 continue
             if raw.__class__ is dict:
-                self._element(id_, key, raw)  # type: ignore[arg-type]
+                self._element(id_, key, raw)
             elif raw is not REFUSED:
                 what = f"The element `{key}`"
                 self.context.report(NOT_A_MAPPING, self.file, ("elements", key), id_, what=what, found=_found(raw))
@@ -111,7 +111,7 @@ class ElementReader:
         name = raw.get("type")
         path = ("elements", key, "type")
         if name.__class__ is str:
-            known = self.context.type_of(name)  # type: ignore[arg-type]
+            known = self.context.type_of(name)
             if known is not None:
                 return known
             kinds = self.context.kind_reader

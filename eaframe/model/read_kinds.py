@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from pydantic import Field
+
 from eaframe.findings import Finding, Place
 from eaframe.findings.suggest import did_you_mean
 from eaframe.metamodel.kinds import (
@@ -63,7 +65,7 @@ class KindShape(Shape):
     label: Text = ""
     documentation: Text = ""
     icon: str = ""
-    attributes: dict[str, AttributeShape] = {}
+    attributes: dict[str, AttributeShape] = Field(default_factory=dict)
 
 
 class KindReader:
@@ -114,6 +116,8 @@ class KindReader:
             self.findings.append(defects.UNKNOWN_BASE.at(at, id_, found=base, kind=id_, reason="leads back to itself"))
             return None
         verb = self.metamodel.verbs.get(base)
+        lineage: tuple[str, ...]
+        inherited: dict[str, Attribute]
         if base in self.metamodel.element_types:
             lineage, inherited, is_relationship = (id_, base), {}, False
         elif verb is not None and not verb[1]:

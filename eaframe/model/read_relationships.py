@@ -50,7 +50,7 @@ class RelationshipReader:
     def of_element(self, id_: str, key: str, verb: str, raw: Data) -> None:
         """The relationships that one key of an element says: an id, a list of ids, or of ``{to: id, …}``."""
         if raw.__class__ is list:
-            for index, item in enumerate(raw):  # type: ignore[arg-type]
+            for index, item in enumerate(raw):
                 self._one(id_, verb, item, ("elements", key, verb, index))
         else:
             self._one(id_, verb, raw, ("elements", key, verb))
@@ -113,7 +113,7 @@ class RelationshipReader:
             if raw is not REFUSED:
                 self.values.wrong(at, near, "an id", raw)
             return
-        far = context.resolve(raw, self.file, at, near)  # type: ignore[arg-type]
+        far = context.resolve(raw, self.file, at, near)
         if far is None:
             return
         type_, inverse = context.metamodel.verbs[verb]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any, Final
 
 from eaframe.findings import Place
@@ -34,22 +35,22 @@ class ValueReader:
             defects.WRONG_ATTRIBUTE_VALUE, self.file, path, subject, key=key, expected=expected, found=describe(found)
         )
 
-    def value(self, raw: Data, attribute: Attribute, path: Path, subject: str) -> Value:
+    def value(self, raw: Any, attribute: Attribute, path: Path, subject: str) -> Value:
         """The value of an attribute; None (with a finding) where it does not fit."""
         kind = raw.__class__
         if kind is str:
-            return self._plain(raw, attribute, path, subject)  # type: ignore[arg-type]
+            return self._plain(raw, attribute, path, subject)
         if kind is dict:
-            return self._mapping(raw, attribute, path, subject)  # type: ignore[arg-type]
+            return self._mapping(raw, attribute, path, subject)
         if kind is list:
-            return self._list(raw, attribute, path, subject)  # type: ignore[arg-type]
+            return self._list(raw, attribute, path, subject)
         if raw is not REFUSED:
             self.wrong(path, subject, expectation(attribute), None)
         return None
 
-    def text(self, raw: Data, path: Path, subject: str) -> Value:
+    def text(self, raw: Any, path: Path, subject: str) -> Value:
         """A text: plain, per language, or over time."""
-        return raw if raw.__class__ is str else self.value(raw, TEXT, path, subject)  # type: ignore[return-value]
+        return raw if raw.__class__ is str else self.value(raw, TEXT, path, subject)
 
     def _plain(self, raw: str, attribute: Attribute, path: Path, subject: str) -> Value:
         type_ = attribute.type
@@ -192,7 +193,7 @@ class ValueReader:
             if value is not None:
                 dated.append((Dated(value, valid, evidence), index))
         dated.sort(key=lambda one: (one[0].valid.first, one[0].valid.last, one[1]))
-        for (before, _), (after, index) in zip(dated, dated[1:], strict=False):
+        for (before, _), (after, index) in itertools.pairwise(dated):
             if before.valid.meets(after.valid):
                 key = next((step for step in reversed(path) if isinstance(step, str)), "")
                 self.context.report(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from eaframe.metamodel.kinds import Attribute
     from eaframe.metamodel.values import Value
 
-_INTEGER = re.compile(r"[-+]?[0-9]+")
+_INTEGER = re.compile(r"[-+]?[0-9]{1,40}")  # more digits take time to read, and measure nothing
 _NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _MONEY = re.compile(r"-?[0-9]+(?:\.[0-9]+)? [A-Z]{3}")
 
@@ -54,7 +54,7 @@ def expectation(attribute: Attribute) -> str:
 
 
 def _integer(raw: str, attribute: Attribute) -> Value:
-    return _bounded(int(raw), attribute) if _INTEGER.fullmatch(raw) and len(raw) < 40 else None  # noqa: PLR2004 - digits
+    return _bounded(int(raw), attribute) if _INTEGER.fullmatch(raw) else None
 
 
 def _number(raw: str, attribute: Attribute) -> Value:

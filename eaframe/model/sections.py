@@ -67,7 +67,7 @@ def sections_of(file: SourceFile) -> tuple[dict[str, Data], list[Finding]]:
 def definitions(
     files: Iterable[tuple[str, Mapping[str, Data]]], section: str, findings: list[Finding]
 ) -> Iterator[Definition]:
-    """Everything that all files define in a section, in the order of files; a second definition of an id is reported."""
+    """Everything that all files define in a section, in the order of files; a second one of an id is reported."""
     seen: dict[str, Place] = {}
     for file, sections in files:
         content = sections.get(section)

@@ -61,7 +61,7 @@ class WorkspaceFile(Shape):
     imports: Words = ()
     exclude: Words = ()
     default_visibility: Literal["public", "internal", "restricted"] = "internal"
-    severity: dict[str, Literal["off", "error", "warning", "info"]] = {}
+    severity: dict[str, Literal["off", "error", "warning", "info"]] = Field(default_factory=dict)
     history: tuple[VersionEntry, ...] = ()
 
 

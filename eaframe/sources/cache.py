@@ -49,7 +49,7 @@ class Cache:
 
     def get(self, room: str, name: str) -> Any:
         """An entry, or None."""
-        import msgpack  # noqa: PLC0415 - only where the cache is used
+        import msgpack
 
         with contextlib.suppress(OSError, ValueError, msgpack.UnpackException, RecursionError):
             return msgpack.unpackb(self._path(room, name).read_bytes(), strict_map_key=True)
@@ -57,7 +57,7 @@ class Cache:
 
     def put(self, room: str, name: str, value: Any) -> None:
         """Write an entry whole or not at all."""
-        import msgpack  # noqa: PLC0415
+        import msgpack
 
         path = self._path(room, name)
         with contextlib.suppress(OSError):

@@ -34,7 +34,7 @@ def discover(root: Path, exclude: Sequence[str], limits: Limits) -> tuple[list[s
     files: list[str] = []
     findings: list[Finding] = []
     inside = os.path.realpath(root)
-    for entry, relative in _walk(root, exclude):
+    for entry, relative in walk(root, exclude):
         if entry.is_symlink():
             target = os.path.realpath(entry.path)
             if target != inside and not target.startswith(inside + os.sep):
@@ -51,8 +51,8 @@ def discover(root: Path, exclude: Sequence[str], limits: Limits) -> tuple[list[s
     return files, findings
 
 
-def _walk(root: Path, exclude: Sequence[str]) -> Iterator[tuple[os.DirEntry[str], str]]:
-    """Everything below ``root`` that is a link or no folder, with its relative path."""
+def walk(root: Path, exclude: Sequence[str]) -> Iterator[tuple[os.DirEntry[str], str]]:
+    """Everything below ``root`` that belongs to the workspace and is a link or no folder, with its relative path."""
     folders = [("", os.fspath(root))]
     while folders:
         prefix, folder = folders.pop()

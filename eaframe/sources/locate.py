@@ -27,7 +27,7 @@ def locate(findings: Iterable[Finding], files: Mapping[str, SourceFile]) -> tupl
             texts[name] = _Text.of(files[name]) if name in files else _Text("", (0,), None)
         return texts[name]
 
-    located = {}
+    located: dict[tuple[object, ...], Located] = {}
     for finding in findings:
         text = text_of(finding.at.file)
         location = text.location(finding.at)

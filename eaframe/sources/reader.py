@@ -102,7 +102,7 @@ class _Reader:
         )
         self.long = len(text) > limits.scalar_characters
         self.reported_nfc = False
-        # What lies around the open collection: container, whether a mapping, key under which we stand, node, flow style.
+        # What lies around the open collection: container, whether it is a mapping, key we stand under, node, flow style
         self.stack: list[tuple[Any, bool, Any, int, bool]] = []
 
     def run(self) -> None:  # noqa: C901, PLR0912, PLR0915 - one loop: a call per event would cost a third more

@@ -34,7 +34,7 @@ class Shape(BaseModel):
         extra="forbid",
         frozen=True,
         alias_generator=lambda name: name.rstrip("_").replace("_", "-"),
-        populate_by_name=False,
+        defer_build=True,
     )
 
 

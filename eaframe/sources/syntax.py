@@ -13,7 +13,7 @@ _MEANINGS = {
     "did not find expected ',' or ']'": "a list that was opened with `[` is not closed, or a comma is missing",
     "did not find expected ',' or '}'": "a mapping that was opened with `{` is not closed, or a comma is missing",
     "did not find expected '-' indicator": "the lines of a list and other keys stand at the same indentation",
-    "did not find expected key": "a key is expected here: the indentation differs from the lines above, or text follows a closing quote",
+    "did not find expected key": "the indentation differs from the lines above, or text follows a closing quote",
     "did not find expected node content": "a value is missing before this character",
     "found unexpected end of stream": "a quote that was opened is not closed",
     "found unknown escape character": "in double quotes a backslash must be written `\\\\`",

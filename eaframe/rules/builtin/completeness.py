@@ -45,9 +45,8 @@ elements:
 def missing_name(graph: Graph) -> Iterator[Problem]:
     """An element has no name."""
     for element in graph.own_elements:
-        if element.name is None or element.name == "":
-            if element.type not in _NAMELESS:
-                yield problem(element, id=element.id)
+        if (element.name is None or element.name == "") and element.type not in _NAMELESS:
+            yield problem(element, id=element.id)
 
 
 @rule(

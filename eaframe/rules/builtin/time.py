@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     "TIM001",
     "relationship-never-lives",
     "error",
-    message="The relationship `{source}` {verb} `{target}` never lives: its ends and its validity have no day in common.",
+    message="The relationship `{source}` {verb} `{target}` never lives: it and its ends have no day in common.",
     hint="Relate to the successor instead, or correct a validity.",
     scope="model",
     bad="""\
@@ -115,7 +115,7 @@ _LEANS_ON_SOURCE = {"serving": True, "realization": True, "access": False}
     "dependency-ends-first",
     "warning",
     message="`{provider}` ends {last}, but `{dependent}`, which depends on it ({verb}), lives on without a successor.",
-    hint="Name who takes over (`replaced-by`, or another relationship), or end the relationship knowingly with `valid`.",
+    hint="Name who takes over (`replaced-by`, or another relationship), or end the relationship itself with `valid`.",
     scope="model",
     judges_absence=True,
     bad="""\
@@ -166,10 +166,7 @@ def dependency_ends_first(graph: Graph) -> Iterator[Problem]:
 
 def _has_other_provider(graph: Graph, one: Relationship, dependent: str, last: int) -> bool:
     """Whether another relationship of the type carries the dependent on after ``last``."""
-    if _LEANS_ON_SOURCE[one.type]:
-        others = graph.to(dependent, one.type)
-    else:
-        others = graph.from_(dependent, one.type)
+    others = graph.to(dependent, one.type) if _LEANS_ON_SOURCE[one.type] else graph.from_(dependent, one.type)
     return any(other.id != one.id and graph.model.life(other).last > last for other in others)
 
 
@@ -319,7 +316,7 @@ def _unknowns(value: Value) -> Iterator[Unknown]:
     "reference-outside-life",
     "warning",
     message="`{key}` of `{id}` is `{target}` {period}, but `{target}` exists {life}.",
-    hint="Say which unit took over and when: {key}: [{{value: …, valid: {{to: …}}}}, {{value: …, valid: {{from: …}}}}].",
+    hint="Say who took over and when: {key}: [{{value: …, valid: {{to: …}}}}, {{value: …, valid: {{from: …}}}}].",
     basis="Hướng dẫn Khung kiến trúc số (dự thảo 13/9/2026) A.VII.2.c",
     scope="model",
     bad="""\

@@ -1,0 +1,5 @@
+"""``python -m eaframe``."""
+
+from eaframe.cli import main
+
+main()

@@ -1,0 +1,137 @@
+"""Options that several commands share, and what they mean."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from eaframe.sources.limits import VARIABLE, Limits, parse_limits
+
+if TYPE_CHECKING:
+    from eaframe.sources.cache import Cache
+    from eaframe.workspace import Workspace
+
+WORKSPACE_FILE = "eaframe.yaml"
+
+WorkspaceOption = Annotated[
+    Path | None,
+    typer.Option("-w", "--workspace", metavar="DIR", help="The workspace; by default the nearest eaframe.yaml upward."),
+]
+AsOf = Annotated[
+    str, typer.Option("--as-of", metavar="DATE|PLATEAU|all", help="Show the architecture of this day, or of all times.")
+]
+Today = Annotated[
+    str, typer.Option("--today", metavar="DATE", help="Take this day for today (also: SOURCE_DATE_EPOCH).")
+]
+Language = Annotated[str, typer.Option("--lang", metavar="vi|en", help="The language of names and messages.")]
+NoColor = Annotated[bool, typer.Option("--no-color", help="No colours (also: the variable NO_COLOR).")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but results.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Read everything anew and remember nothing.")]
+
+
+def find_workspace(given: Path | None) -> Path:
+    """The workspace folder: the one given, or the nearest upward. Raises UsageError where there is none."""
+    if given is not None:
+        folder = given.parent if given.name == WORKSPACE_FILE and given.is_file() else given
+        if not (folder / WORKSPACE_FILE).is_file():
+            raise typer.BadParameter(f"there is no {WORKSPACE_FILE} in {folder}; `eaframe init` makes one")
+        return folder
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / WORKSPACE_FILE).is_file():
+            return Path(os.path.relpath(folder, here))
+    raise typer.BadParameter(
+        f"there is no {WORKSPACE_FILE} here or in a folder above; name a workspace, or `eaframe init`"
+    )
+
+
+def the_day(text: str) -> int:
+    """Today as YYYYMMDD: as given, else of SOURCE_DATE_EPOCH, else by the clock, which is read only here."""
+    from eaframe.metamodel.period import day_of, parse_day
+
+    if text:
+        day = parse_day(text, last=True)
+        if day is None:
+            raise typer.BadParameter(f"`{text}` is not a date; write YYYY-MM-DD", param_hint="--today")
+        return day
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch:
+        return day_of(datetime.fromtimestamp(int(epoch), tz=UTC).date())
+    return day_of(datetime.now().astimezone().date())
+
+
+def the_limits() -> Limits:
+    """The limits of this run (variable EAFRAME_LIMITS)."""
+    return parse_limits(os.environ.get(VARIABLE, ""))
+
+
+def the_cache(*, off: bool) -> Cache | None:
+    """The cache folder: EAFRAME_CACHE_DIR, else the user's; None where there is no home to keep it in."""
+    if off:
+        return None
+    from eaframe._version import VERSION
+    from eaframe.sources.cache import Cache
+
+    given = os.environ.get("EAFRAME_CACHE_DIR")
+    home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    if given:
+        folder = Path(given)
+    elif home:
+        folder = Path(home) / "eaframe"
+    else:
+        try:
+            folder = Path.home() / ".cache" / "eaframe"
+        except RuntimeError:
+            return None
+    return Cache(folder, VERSION)
+
+
+def use_colour(*, off: bool) -> bool:
+    """Colours on a terminal only, unless switched off."""
+    return not off and not os.environ.get("NO_COLOR") and sys.stdout.isatty()
+
+
+def check_language(language: str) -> str:
+    """A language that messages exist in. Raises BadParameter."""
+    from eaframe.findings.message import LANGUAGES
+
+    if language not in LANGUAGES:
+        raise typer.BadParameter(f"`{language}` is not one of {', '.join(LANGUAGES)}", param_hint="--lang")
+    return language
+
+
+def load_workspace(given: Path | None, *, as_of: str, today: str, no_cache: bool) -> Workspace:
+    """Load the workspace that a command works on."""
+    from eaframe.workspace import load
+
+    return load(
+        find_workspace(given),
+        as_of=as_of,
+        today=the_day(today),
+        limits=the_limits(),
+        cache=the_cache(off=no_cache),
+    )
+
+
+def write_output(content: str | bytes, output: Path | None) -> None:
+    """To the file asked for, whole or not at all, else to stdout."""
+    if output is None:
+        if isinstance(content, bytes):
+            sys.stdout.buffer.write(content)
+        else:
+            sys.stdout.write(content)
+        return
+    from eaframe.sources.write import write_atomically
+
+    write_atomically(output, content.encode("utf-8") if isinstance(content, str) else content)
+
+
+def say(text: str, *, quiet: bool = False) -> None:
+    """A word to the user, which is no result: to stderr."""
+    if not quiet:
+        typer.echo(text, err=True)

@@ -1,0 +1,95 @@
+"""``eaframe validate``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from eaframe.cli.options import (
+    AsOf,
+    Language,
+    NoCache,
+    NoColor,
+    Quiet,
+    Today,
+    WorkspaceOption,
+    check_language,
+    find_workspace,
+    the_cache,
+    the_day,
+    the_limits,
+    use_colour,
+    write_output,
+)
+from eaframe.reports import FORMATS, render
+
+_THRESHOLDS = ("error", "warning", "info", "never")
+
+
+def validate(
+    path: Annotated[Path | None, typer.Argument(metavar="[PATH]", help="The workspace folder.")] = None,
+    workspace: WorkspaceOption = None,
+    format_: Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help="How to report.")] = "text",
+    report: Annotated[
+        list[str] | None,
+        typer.Option("--report", metavar="FORMAT=FILE", help="Also write the report in this form (repeatable)."),
+    ] = None,
+    fail_on: Annotated[
+        str, typer.Option("--fail-on", metavar="|".join(_THRESHOLDS), help="Exit with 1 from this severity on.")
+    ] = "error",
+    as_of: AsOf = "today",
+    today: Today = "",
+    lang: Language = "en",
+    no_color: NoColor = False,
+    quiet: Quiet = False,
+    no_cache: NoCache = False,
+) -> None:
+    """Check a workspace and report everything that is wrong with it.
+
+    Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 could not run.
+
+    \b
+    Examples:
+      eaframe validate models/hanoi
+      eaframe validate --as-of 2017-06-30 --lang vi
+      eaframe validate --format concise --report json=findings.json
+    """
+    from eaframe.workspace import check
+
+    _one_of(format_, FORMATS, "--format")
+    _one_of(fail_on, _THRESHOLDS, "--fail-on")
+    files = [_report_file(item) for item in report or ()]
+    root = find_workspace(path or workspace)
+    found = check(
+        root,
+        as_of=as_of,
+        today=the_day(today),
+        language=check_language(lang),
+        prefix=root.as_posix(),
+        limits=the_limits(),
+        cache=the_cache(off=no_cache),
+    )
+    if not (quiet and format_ == "text" and not found.findings):
+        write_output(render(found, format_, language=lang, colour=use_colour(off=no_color)), None)
+    for form, file in files:
+        write_output(render(found, form, language=lang), file)
+    raise typer.Exit(1 if found.fails(fail_on) else 0)
+
+
+def _report_file(item: str) -> tuple[str, Path]:
+    form, separator, file = item.partition("=")
+    if not separator or not file:
+        raise typer.BadParameter(f"`{item}` is not FORMAT=FILE", param_hint="--report")
+    _one_of(form, FORMATS, "--report")
+    return form, Path(file)
+
+
+def _one_of(word: str, allowed: tuple[str, ...], option: str) -> None:
+    if word not in allowed:
+        from eaframe.findings.suggest import nearest
+
+        near = nearest(word, allowed)
+        hint = f"did you mean `{near[0]}`?" if near else f"allowed are {', '.join(allowed)}"
+        raise typer.BadParameter(f"`{word}` is not known; {hint}", param_hint=option)

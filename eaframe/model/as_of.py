@@ -1,0 +1,33 @@
+"""``--as-of``: a date, a plateau, today or all times."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from eaframe.findings.suggest import nearest, quoted
+from eaframe.metamodel.period import parse_day
+
+if TYPE_CHECKING:
+    from eaframe.model.model import Model
+
+
+def resolve_as_of(model: Model, text: str, today: int) -> int | None:
+    """The day, YYYYMMDD, or None for all times. Raises ValueError with a sentence for the user."""
+    if text == "today":
+        return today
+    if text == "all":
+        return None
+    day = parse_day(text, last=True)
+    if day is not None:
+        return day
+    plateau = model.elements.get(text)
+    if plateau is not None and plateau.type == "plateau":
+        date = plateau.attributes.get("date")
+        day = parse_day(date, last=True) if isinstance(date, str) else None
+        if day is None:
+            raise ValueError(f"the plateau `{text}` has no date; add `date: YYYY-MM-DD` to it")
+        return day
+    plateaus = [id_ for id_, element in model.elements.items() if element.type == "plateau"]
+    near = nearest(text, plateaus) or plateaus
+    listed = f", or a plateau: {quoted(near)}" if near else ""
+    raise ValueError(f"`{text}` is neither a date (2017, 2017-06, 2017-06-30), `today`, `all`{listed}")

@@ -1,0 +1,23 @@
+"""Text of a model made safe for a terminal or a log: it can neither move the cursor nor begin a line of its own."""
+
+from __future__ import annotations
+
+import re
+
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_PICTURES = 0x2400  # ␀, the first of Unicode's pictures of control characters
+_DELETE = 0x7F
+
+
+def printable(text: str) -> str:
+    """Tabs become spaces; other controls their picture (␛) or ``�``."""
+    return _CONTROL.sub(lambda match: _picture(match.group()), text)
+
+
+def _picture(character: str) -> str:
+    code = ord(character)
+    if character == "\t":
+        return " "
+    if code < ord(" "):
+        return chr(_PICTURES + code)
+    return "␡" if code == _DELETE else "�"

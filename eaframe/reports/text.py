@@ -1,0 +1,106 @@
+"""The report for a terminal: each finding with its line, a caret under the exact words, and what to do."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from eaframe.reports.printable import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from eaframe.reports.report import Report, ReportedFinding
+
+_COLOURS = {"error": "31;1", "warning": "33;1", "info": "36", "bold": "1", "dim": "2"}
+_WIDEST_LINE = 160  # characters of a source line that are shown
+_WORDS = {
+    "en": {
+        "hint": "hint",
+        "note": "note",
+        "size": "{elements} elements, {relationships} relationships",
+        "clean": "nothing found",
+        "error": ("error", "errors"),
+        "warning": ("warning", "warnings"),
+        "info": ("info", "infos"),
+    },
+    "vi": {
+        "hint": "gợi ý",
+        "note": "xem thêm",
+        "size": "{elements} phần tử, {relationships} quan hệ",
+        "clean": "không có phát hiện nào",
+        "error": ("lỗi", "lỗi"),
+        "warning": ("cảnh báo", "cảnh báo"),
+        "info": ("lưu ý", "lưu ý"),
+    },
+}
+
+
+def text_report(report: Report, *, language: str = "en", colour: bool = False) -> str:
+    """All findings in the order of files and lines, then one line that sums up."""
+    return "".join(f"{line}\n" for line in _lines(report, language, colour=colour))
+
+
+def concise_report(report: Report, *, language: str = "en", colour: bool = False) -> str:
+    """One line a finding: ``path:line:column: severity CODE message``, then the sum."""
+    paint = _painter(colour=colour)
+    lines = [
+        f"{printable(one.file)}:{one.line}:{one.column}: "
+        f"{paint(one.severity, one.severity)} {one.code} {printable(one.message)}"
+        for one in report.findings
+    ]
+    return "".join(f"{line}\n" for line in (*lines, summary(report, language, colour=colour)))
+
+
+def summary(report: Report, language: str, *, colour: bool = False) -> str:
+    """The last line: what was judged and how many findings there are of each severity."""
+    words, paint = _WORDS[language], _painter(colour=colour)
+    size = str(words["size"]).format(elements=report.elements, relationships=report.relationships)
+    counts = []
+    for severity in ("error", "warning", "info"):
+        number = report.count(severity)
+        if number:
+            counts.append(paint(severity, f"{number} {words[severity][number != 1]}"))
+    return f"{size}: {', '.join(counts) or words['clean']}"
+
+
+def _lines(report: Report, language: str, *, colour: bool) -> Iterator[str]:
+    for one in report.findings:
+        yield from _finding(one, language, colour=colour)
+        yield ""
+    yield summary(report, language, colour=colour)
+
+
+def _finding(one: ReportedFinding, language: str, *, colour: bool) -> Iterator[str]:
+    words, paint = _WORDS[language], _painter(colour=colour)
+    place = f"{printable(one.file)}:{one.line}:{one.column}"
+    yield f"{paint('bold', place)}  {paint(one.severity, one.severity)}  {one.code}  {printable(one.message)}"
+    gutter = len(str(one.line))
+    if one.source_line.strip():
+        first = max(0, one.column - 1 - _WIDEST_LINE // 2) if one.column > _WIDEST_LINE else 0
+        shown = one.source_line[first : first + _WIDEST_LINE]
+        before = shown[: one.column - 1 - first]
+        marked = shown[one.column - 1 - first : (one.end_column - 1 - first) if one.end_line == one.line else None]
+        yield paint("dim", f"  {one.line} | ") + printable(shown)
+        yield (
+            paint("dim", f"  {' ' * gutter} | ")
+            + " " * _width(before)
+            + paint(one.severity, "^" * max(1, _width(marked)))
+        )
+    for note in one.notes:
+        yield f"  {words['note']}: {printable(note.file)}:{note.line}:{note.column}: {printable(note.message)}"
+    yield f"  {words['hint']}: {printable(one.hint)}"
+
+
+def _width(text: str) -> int:
+    """Columns of a terminal: wide characters take two, combining marks none; a tab is shown as one."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in printable(text)
+    )
+
+
+def _painter(*, colour: bool) -> Callable[[str, str], str]:
+    def paint(style: str, text: str) -> str:
+        return f"\x1b[{_COLOURS[style]}m{text}\x1b[0m" if colour else text
+
+    return paint

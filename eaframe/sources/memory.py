@@ -1,0 +1,37 @@
+"""Runs that need not be made again, because nothing that they depend on has changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from eaframe.sources.files import CannotOpenError
+from eaframe.sources.fingerprint import folder_fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from eaframe.sources.cache import Cache
+    from eaframe.sources.limits import Limits
+
+_ROOM = "runs"
+
+
+def recall(cache: Cache, name: str, limits: Limits) -> Any:
+    """What was remembered under ``name``, if the libraries it used are still as they were; else None."""
+    entry = cache.get(_ROOM, name)
+    try:
+        libraries, result = entry
+        unchanged = all(folder_fingerprint(Path(folder), limits) == known for folder, known in libraries)
+    except (TypeError, ValueError, OSError, CannotOpenError):
+        return None
+    return result if unchanged else None
+
+
+def remember(cache: Cache, name: str, libraries: Iterable[str], limits: Limits, result: Any) -> None:
+    """Keep a result with the state of the library folders that it used."""
+    try:
+        known = [[folder, folder_fingerprint(Path(folder), limits)] for folder in libraries]
+    except (OSError, CannotOpenError):  # a library that cannot be read again is reported by the run itself
+        return
+    cache.put(_ROOM, name, [known, result])
