@@ -1,0 +1,118 @@
+"""Views as a workspace defines them: a viewpoint, and which elements are meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import BeforeValidator, Field
+
+from eaframe.findings import Place
+from eaframe.findings.suggest import did_you_mean, quoted
+from eaframe.graph.select import Selectors
+from eaframe.metamodel.values import Localized
+from eaframe.model.workspace_file import Text
+from eaframe.sources.shape import Shape, shape
+from eaframe.views import defects
+from eaframe.views.known import Known
+from eaframe.views.viewpoint import DEFAULT_VIEWPOINT, Viewpoint, read_viewpoints
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from eaframe.findings import Finding
+    from eaframe.model.elements import Definition
+    from eaframe.model.model import Model
+
+
+def _number(value: object) -> object:
+    """A whole number: values come as the text that was written."""
+    return int(value) if isinstance(value, str) and value.isascii() and value.isdigit() else value
+
+
+class Scope(Shape):
+    """The surroundings of one element: all that is up to ``depth`` relationships away, in either direction."""
+
+    id: str
+    depth: Annotated[int, BeforeValidator(_number), Field(ge=0, le=9)] = 1
+
+
+class ViewShape(Shape):
+    """A view as a file says it. Without ``include`` it shows all that its scope and its viewpoint allow."""
+
+    name: Text
+    documentation: Text = ""
+    viewpoint: str = DEFAULT_VIEWPOINT
+    scope: Scope | None = None
+    include: Selectors = ()
+    exclude: Selectors = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ViewDefinition:
+    """What a view shows: elements in ``scope`` that any of ``include`` matches and none of ``exclude``."""
+
+    id: str
+    name: str | Localized
+    viewpoint: Viewpoint
+    documentation: str | Localized = ""
+    scope: Scope | None = None
+    include: Selectors = ()
+    exclude: Selectors = ()
+
+
+def read_views(model: Model) -> tuple[Mapping[str, ViewDefinition], list[Finding]]:
+    """The views of a workspace by id, in the order of ids, with what is wrong in them and in its viewpoints.
+
+    A view with an unknown viewpoint or a wrong shape is left out; one with an unknown name in a selector is kept, as
+    the rest of it can still be shown.
+    """
+    viewpoints, findings = read_viewpoints(model)
+    known = Known(model)
+    found = {}
+    for definition in sorted(model.definitions.get("views", ()), key=lambda one: one.id):
+        view, more = _read(definition, viewpoints, known)
+        findings += more
+        if view is not None:
+            found[view.id] = view
+    return found, findings
+
+
+def _read(
+    definition: Definition, viewpoints: Mapping[str, Viewpoint], known: Known
+) -> tuple[ViewDefinition | None, list[Finding]]:
+    id_, place = definition.id, definition.place
+    found, findings = shape(ViewShape, definition.data, place)  # type: ignore[arg-type]
+    if found is None:
+        return None, findings
+    data = definition.data if isinstance(definition.data, dict) else {}
+    for key in ("include", "exclude"):
+        findings += known.unknown_in_selectors(data.get(key), place.file, (*place.path, key), id_)
+    if found.scope is not None:
+        findings += known.unknown_ids([(found.scope.id, (*place.path, "scope", "id"))], place.file, id_)
+    viewpoint = viewpoints.get(found.viewpoint)
+    if viewpoint is None:
+        if not known.model.incomplete:
+            findings.append(_unknown_viewpoint(found.viewpoint, definition, viewpoints))
+        return None, findings
+    view = ViewDefinition(
+        id=id_,
+        name=_text(found.name),
+        viewpoint=viewpoint,
+        documentation=_text(found.documentation),
+        scope=found.scope,
+        include=found.include,
+        exclude=found.exclude,
+    )
+    return view, findings
+
+
+def _unknown_viewpoint(found: str, definition: Definition, viewpoints: Mapping[str, Viewpoint]) -> Finding:
+    at = Place(definition.place.file, (*definition.place.path, "viewpoint"))
+    return defects.UNKNOWN_VIEWPOINT.at(
+        at, definition.id, found=found, allowed=quoted(viewpoints), hint=did_you_mean(found, viewpoints)
+    )
+
+
+def _text(text: Text) -> str | Localized:
+    return Localized(text) if isinstance(text, dict) else text

@@ -1,0 +1,88 @@
+"""Viewpoints: what kind of picture a view is, for whom, and what may appear in it. They are data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from eaframe.findings import Place
+from eaframe.model.elements import Definition
+from eaframe.model.workspace_file import Text
+from eaframe.resources import resource
+from eaframe.sources.files import read_file
+from eaframe.sources.limits import Limits
+from eaframe.sources.shape import Shape, Words, shape
+from eaframe.views.known import Known, names_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from eaframe.findings import Finding
+    from eaframe.model.model import Model
+
+DEFAULT_VIEWPOINT = "layered"
+ALWAYS_ALLOWED = frozenset({"junction", "grouping"})  # ArchiMate 3.2, 14.3: they belong to no viewpoint and to all
+
+
+class ViewpointShape(Shape):
+    """A viewpoint as a file says it. ``types`` empty is all; ``nest`` lists what is drawn as box in box."""
+
+    name: Text
+    documentation: Text = ""
+    stakeholders: Text = ""
+    concerns: Text = ""
+    types: Words = ()
+    layout: Literal["layered"] = "layered"
+    nest: tuple[Literal["composed-of", "aggregates", "assigned-to"], ...] = ("composed-of", "aggregates")
+
+
+@dataclass(frozen=True, slots=True)
+class Viewpoint:
+    """A viewpoint by its id."""
+
+    id: str
+    shape: ViewpointShape
+
+    def allows(self, lineage: tuple[str, ...]) -> bool:
+        """Whether an element of this lineage (kind, its bases, ArchiMate type) may appear."""
+        types = self.shape.types
+        if not types or lineage[-1] in ALWAYS_ALLOWED:
+            return True
+        return any(name in types or name.rpartition(":")[2] in types for name in lineage)
+
+
+def read_viewpoints(model: Model) -> tuple[Mapping[str, Viewpoint], list[Finding]]:
+    """The viewpoints by id: those that come with eaframe, and over them those of the workspace."""
+    found = dict(_bundled(resource("viewpoints")))
+    findings: list[Finding] = []
+    known = Known(model)
+    for definition in model.definitions.get("viewpoints", ()):
+        viewpoint, more = _read(definition)
+        findings += more
+        if viewpoint is None:
+            continue
+        found[viewpoint.id] = viewpoint
+        types = names_of(definition.data, "types", definition.place.path)
+        findings += known.unknown_types(types, definition.place.file, definition.id)
+    return dict(sorted(found.items())), findings
+
+
+@cache
+def _bundled(folder: Path) -> tuple[tuple[str, Viewpoint], ...]:
+    found = []
+    for path in sorted(folder.glob("*.yaml")):
+        data = read_file(path.name, path.read_bytes(), Limits()).document.data
+        section = data["viewpoints"] if isinstance(data, dict) else None
+        for id_, content in section.items() if isinstance(section, dict) else ():
+            viewpoint, findings = _read(Definition(id_, content, Place(path.name, ("viewpoints", id_))))
+            if viewpoint is None:
+                raise ValueError(f"the bundled viewpoint {id_} is broken: {findings[0].message}")
+            found.append((id_, viewpoint))
+    return tuple(found)
+
+
+def _read(definition: Definition) -> tuple[Viewpoint | None, list[Finding]]:
+    found, findings = shape(ViewpointShape, definition.data, definition.place)  # type: ignore[arg-type]
+    return (Viewpoint(definition.id, found) if found else None), findings
