@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
-    from eaframe.findings import Finding, Located
+    from eaframe.findings import Defect, Finding, Located
     from eaframe.graph import Graph
     from eaframe.model.load import Loaded
     from eaframe.model.model import Model
@@ -75,14 +75,25 @@ class Workspace:
         """Everything that is wrong, with its lines, in the order of files and lines."""
         from eaframe.findings.severity import with_severities
         from eaframe.rules.builtin import BUILTIN
+        from eaframe.rules.catalogue import unknown_codes
         from eaframe.rules.run import run_rules
         from eaframe.sources.locate import locate
 
         definitions, wrong_definitions = self.view_definitions
         views = [self.view(name) for name in definitions]
         found = run_rules(BUILTIN, self.whole, self.sliced, today=self.today, views=views)
-        everything = [*self.loaded.findings, *wrong_definitions, *found]
-        return locate(with_severities(everything, self.model.settings.severity), self.loaded.files)
+        settings = self.model.settings
+        unknown = unknown_codes(settings, all_defects())
+        everything = [*self.loaded.findings, *wrong_definitions, *unknown, *found]
+        return locate(with_severities(everything, settings.severity), self.loaded.files)
+
+
+def all_defects() -> Mapping[str, Defect]:
+    """Every code that any room can find, with its page."""
+    from eaframe.documents.defects import DEFECTS
+    from eaframe.rules.catalogue import catalogue
+
+    return catalogue(*DEFECTS)
 
 
 def load(
@@ -138,9 +149,9 @@ def check(
     a single element, as nothing can be said of it.
     """
     from eaframe.reports.report import make_report
-    from eaframe.sources.files import CannotOpenError
     from eaframe.sources.fingerprint import fingerprint
     from eaframe.sources.memory import recall, remember
+    from eaframe.sources.opening import CannotOpenError
 
     if cache is None:
         name = ""
@@ -160,3 +171,18 @@ def check(
     if cache is not None:
         remember(cache, name, workspace.loaded.libraries, limits, report.pack())
     return report
+
+
+def schema(workspace: Workspace | None = None) -> str:
+    """The JSON Schema of model files: of ArchiMate alone, or with the kinds and languages of a workspace."""
+    from eaframe.documents.definition import DocumentShape
+    from eaframe.exchange.file_schema import file_schema
+    from eaframe.metamodel.archimate import load_metamodel
+    from eaframe.views.definition import ViewShape
+    from eaframe.views.viewpoint import Viewpoint
+
+    sections = {"views": ViewShape, "viewpoints": Viewpoint, "documents": DocumentShape}
+    if workspace is None:
+        return file_schema(load_metamodel(), {}, ("vi", "en"), sections)
+    model = workspace.loaded.model
+    return file_schema(model.metamodel, model.kinds, model.settings.languages, sections)

@@ -113,7 +113,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _failed(error: Exception) -> int:
     """Say why nothing could be done; a fault of the program itself shows its traceback when asked for."""
     from eaframe.reports.printable import printable
-    from eaframe.sources.files import CannotOpenError
+    from eaframe.sources.opening import CannotOpenError
 
     if isinstance(error, CannotOpenError | OSError | ValueError) and not os.environ.get("EAFRAME_DEBUG"):
         typer.echo(f"eaframe: {printable(_sentence(error))}", err=True)

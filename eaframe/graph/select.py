@@ -37,7 +37,9 @@ class Selector(Shape):
     not_: Selector | None = None
 
 
-Selectors = Annotated[tuple[Selector, ...], BeforeValidator(_several)]  # a list of selectors, or one
+Selectors = Annotated[
+    tuple[Selector, ...], BeforeValidator(_several, json_schema_input_type=Selector | tuple[Selector, ...])
+]  # a list of selectors, or one
 
 _Test = Callable[[Element], bool]
 

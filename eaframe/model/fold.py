@@ -6,6 +6,11 @@ import unicodedata
 
 # The five marks of Vietnamese tones. Old and new style put them on different vowels (hoà, hòa): the same word.
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+# Every composed letter of the Latin blocks -> its first letter; marks that stand alone and spaces -> nothing.
+_SKELETON = {
+    **{code: unicodedata.normalize("NFD", chr(code))[0] for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))},
+    **dict.fromkeys((*range(0x300, 0x370), ord(" "), 0xA0), ""),
+}
 
 
 def fold_name(text: str) -> str:
@@ -16,6 +21,11 @@ def fold_name(text: str) -> str:
 def _fold_word(word: str) -> str:
     tones = "".join(c for c in word if c in _TONES)
     return "".join(c for c in word if c not in _TONES) + tones if tones else word
+
+
+def skeleton(text: str) -> str:
+    """A quick first comparison: names that fold to the same have the same skeleton, though not the other way round."""
+    return text.casefold().translate(_SKELETON)
 
 
 def plain(text: str) -> str:

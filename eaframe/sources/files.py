@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import stat
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -19,10 +17,7 @@ if TYPE_CHECKING:
     from eaframe.sources.cache import Cache
     from eaframe.sources.document import Document
     from eaframe.sources.limits import Limits
-
-
-class CannotOpenError(Exception):
-    """A file or folder of the workspace cannot be opened: nothing can be judged (exit code 2)."""
+from eaframe.sources.opening import CannotOpenError, read_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +37,6 @@ def list_files(root: Path, exclude: Sequence[str], limits: Limits) -> tuple[list
         return discover(root, exclude, limits)
     except OSError as error:
         raise CannotOpenError(f"{error.filename or root}: {error.strerror}") from error
-
-
-def read_bytes(root: Path, name: str, limits: Limits) -> bytes:
-    """The content of a plain file; at most one byte over the limit. Raises CannotOpenError.
-
-    Neither a link put there since the folder was listed is followed, nor does a pipe block the run.
-    """
-    path = os.path.join(root, name)
-    try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
-        with os.fdopen(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise CannotOpenError(f"{path}: not a plain file")
-            return file.read(limits.file_bytes + 1)
-    except OSError as error:
-        raise CannotOpenError(f"{path}: {error.strerror}") from error
 
 
 def read_files(contents: Iterable[tuple[str, bytes]], limits: Limits, cache: Cache | None = None) -> list[SourceFile]:

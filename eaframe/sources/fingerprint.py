@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eaframe.resources import resource
-from eaframe.sources.discover import walk
-from eaframe.sources.files import WORKSPACE_FILE, read_bytes
+from eaframe.sources.discover import WORKSPACE_FILE, walk
+from eaframe.sources.opening import read_bytes
 
 if TYPE_CHECKING:
     from eaframe.sources.limits import Limits

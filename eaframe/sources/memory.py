@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from eaframe.sources.files import CannotOpenError
 from eaframe.sources.fingerprint import folder_fingerprint
+from eaframe.sources.opening import CannotOpenError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from eaframe.findings import Note
 from eaframe.findings.message import say
-from eaframe.metamodel.values import History, Value
-from eaframe.model.fold import fold_name
+from eaframe.metamodel.values import History
+from eaframe.model.fold import fold_name, skeleton
 from eaframe.rules.rule import Problem, problem, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from eaframe.graph import Graph
     from eaframe.metamodel.period import Period
@@ -125,17 +125,23 @@ elements:
 )
 def same_name_and_type(graph: Graph) -> Iterator[Problem]:
     """Two elements of one type have the same name at the same time, but for case or the place of a tone mark."""
-    seen: dict[tuple[str, str], list[tuple[Element, Period]]] = {}
-    label = graph.model.label
+    alike: dict[tuple[str, str], list[Element]] = {}
     for element in graph.own_elements:
-        if element.type == "junction":
-            continue
+        if element.type != "junction":
+            for text in {skeleton(text) for text, _ in _names(graph, element)}:
+                alike.setdefault((graph.model.type_name(element), text), []).append(element)
+    for elements in alike.values():
+        if len(elements) > 1:
+            yield from _same_names(graph, elements)
+
+
+def _same_names(graph: Graph, elements: Iterable[Element]) -> Iterator[Problem]:
+    """Of elements whose names look alike, those that are the same at the same time."""
+    seen: dict[str, list[tuple[Element, Period]]] = {}
+    for element in elements:
         reported: set[str] = set()
-        for name, period in _names(element):
-            text = label(name)
-            if not text:
-                continue
-            same = seen.setdefault((graph.model.type_name(element), fold_name(text)), [])
+        for text, period in _names(graph, element):
+            same = seen.setdefault(fold_name(text), [])
             for other, other_period in same:
                 if other.id != element.id and other.id not in reported and period.meets(other_period):
                     reported.add(other.id)
@@ -146,12 +152,14 @@ def same_name_and_type(graph: Graph) -> Iterator[Problem]:
             same.append((element, period))
 
 
-def _names(element: Element) -> Iterator[tuple[Value, Period]]:
+def _names(graph: Graph, element: Element) -> Iterator[tuple[str, Period]]:
+    """The names that an element has had, in the first language, and when."""
+    label = graph.model.label
     if isinstance(element.name, History):
-        for dated in element.name.values:
-            yield dated.value, dated.valid.meeting(element.valid)
+        names = [(label(dated.value), dated.valid.meeting(element.valid)) for dated in element.name.values]
     else:
-        yield element.name, element.valid
+        names = [(label(element.name), element.valid)]
+    return (pair for pair in names if pair[0])
 
 
 RULES = (missing_name, missing_documentation, orphan_element, same_name_and_type)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from eaframe.findings import Note
 from eaframe.findings.message import say
-from eaframe.metamodel.period import LATEST, Period, next_day
+from eaframe.metamodel.period import ALWAYS, LATEST, Period, next_day
 from eaframe.metamodel.values import History, Unknown, Value
 from eaframe.rules.rule import Problem, problem, rule
 
@@ -49,7 +49,11 @@ elements:
 def relationship_never_lives(graph: Graph) -> Iterator[Problem]:
     """A relationship lives where its validity and that of its ends meet, and they do not."""
     verbs = graph.model.metamodel.relationship_types
+    elements = graph.elements
     for one in graph.own_relationships:
+        ends = (elements.get(one.source), elements.get(one.target))
+        if one.valid is ALWAYS and all(end is not None and end.valid is ALWAYS for end in ends):
+            continue
         life = graph.model.life(one)
         if life.first > life.last:
             notes = [
