@@ -95,11 +95,9 @@ def attribute_schema(attribute: Attribute, languages: Sequence[str]) -> dict[str
 
 def _plain(attribute: Attribute, languages: Sequence[str]) -> dict[str, Any]:
     match attribute.type:
-        case "integer" | "number":
+        case "integer" | "number" | "boolean":
             bounds = {"minimum": attribute.minimum, "maximum": attribute.maximum}
             return {"type": attribute.type, **{key: bound for key, bound in bounds.items() if bound is not None}}
-        case "boolean":
-            return {"type": "boolean"}
         case "enum":
             return {"enum": list(attribute.allowed)}
         case "reference":
