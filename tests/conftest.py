@@ -1,0 +1,45 @@
+"""What every test stands on: a folder to write a workspace in, a cache of its own, no colours and no network."""
+
+import socket
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+WORKSPACE_FILE = """\
+eaframe: 1
+name: Test
+namespace: test
+"""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_network() -> Iterator[None]:
+    def refuse(_: socket.socket, address: object) -> None:
+        raise AssertionError(f"a test connects to {address}")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", refuse)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    for name in ("SOURCE_DATE_EPOCH", "EAFRAME_LIMITS", "EAFRAME_DEBUG", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("EAFRAME_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Callable[[Mapping[str, str | bytes]], Path]:
+    """Writes files (text or bytes by relative path) and, unless given, an eaframe.yaml; returns the folder."""
+
+    def write(files: Mapping[str, str | bytes]) -> Path:
+        for name, content in {"eaframe.yaml": WORKSPACE_FILE, **files}.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+        return tmp_path
+
+    return write
