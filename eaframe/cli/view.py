@@ -7,7 +7,17 @@ from typing import Annotated
 
 import typer
 
-from eaframe.cli.options import AsOf, Language, NoCache, Quiet, Today, WorkspaceOption, load_workspace, say, write_output
+from eaframe.cli.options import (
+    AsOf,
+    Language,
+    NoCache,
+    Quiet,
+    Today,
+    WorkspaceOption,
+    load_workspace,
+    say,
+    write_output,
+)
 
 _FORMATS = (".svg", ".png")
 
@@ -16,7 +26,7 @@ def view(
     name: Annotated[str, typer.Argument(metavar="VIEW", help="The id of a view of the workspace.")],
     workspace: WorkspaceOption = None,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE.svg|FILE.png", help="Write to this file, else SVG to stdout.")
+        Path | None, typer.Option("-o", "--output", metavar="FILE.svg|FILE.png", help="Write here, else SVG to stdout.")
     ] = None,
     as_of: AsOf = "today",
     today: Today = "",

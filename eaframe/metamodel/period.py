@@ -15,6 +15,7 @@ from typing import Final
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 EARLIEST: Final = 0
 LATEST: Final = 99_99_99_99
+_MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def parse_day(text: str, *, last: bool = False) -> int | None:
         return None
     year = int(match[1])
     month = int(match[2] or (12 if last else 1))
-    if not (year and 1 <= month <= 12):  # noqa: PLR2004 - months
+    if not (year and 1 <= month <= _MONTHS):
         return None
     days = calendar.monthrange(year, month)[1]
     day = int(match[3] or (days if last else 1))
