@@ -62,7 +62,7 @@ def build(content: Content) -> tuple[Model, list[Finding]]:
     kind_reader = KindReader(content.metamodel, content.kinds, prefix, settings.languages[0])
     kind_reader.read(definitions(content.files, "kinds", findings))
     findings += kind_reader.findings
-    content.kinds = kind_reader.kinds
+    content.kinds.update(kind_reader.kinds)
     findings += _read_references(content)
     context = Context(
         metamodel=content.metamodel,

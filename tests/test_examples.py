@@ -1,0 +1,41 @@
+"""Every workspace under examples/ is complete: valid without a finding, now and at all times, and its views can be drawn."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import eaframe
+from eaframe.diagrams import draw
+
+EXAMPLES = sorted(path.parent for path in (Path(__file__).parents[1] / "examples").rglob("eaframe.yaml"))
+
+
+def name(folder: Path) -> str:
+    return folder.name
+
+
+@pytest.mark.parametrize("as_of", ["today", "all"])
+@pytest.mark.parametrize("folder", EXAMPLES, ids=name)
+def test_an_example_is_valid_without_any_finding(folder: Path, as_of: str) -> None:
+    workspace = eaframe.load(folder, as_of=as_of, today=20261123)
+    assert [(one.finding.code, one.location, str(one.finding.message)) for one in workspace.findings] == []
+
+
+@pytest.mark.parametrize("folder", EXAMPLES, ids=name)
+def test_each_view_of_an_example_can_be_drawn(folder: Path) -> None:
+    workspace = eaframe.load(folder, today=20261123)
+    for view in workspace.view_definitions[0]:
+        assert draw(workspace.view(view)).startswith("<svg")
+
+
+def test_there_are_examples() -> None:
+    assert [folder.name for folder in EXAMPLES] == [
+        "five-elements",
+        "city",
+        "shared",
+        "over-time",
+        "own-kinds",
+        "relationships",
+    ]
