@@ -3,8 +3,12 @@
 import socket
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+import eaframe
+from eaframe.findings import Located
 
 WORKSPACE_FILE = """\
 eaframe: 1
@@ -43,3 +47,24 @@ def workspace(tmp_path: Path) -> Callable[[Mapping[str, str | bytes]], Path]:
         return tmp_path
 
     return write
+
+
+@pytest.fixture
+def judged(workspace: Callable[[Mapping[str, str | bytes]], Path]) -> Callable[..., tuple[Located, ...]]:
+    """Writes a workspace and asks everything of it that reads and judges models; by default on 2026-11-23."""
+
+    def judge(files: Mapping[str, str | bytes], as_of: str = "today", today: int = 20261123) -> tuple[Located, ...]:
+        return eaframe.load(workspace(files), as_of=as_of, today=today).findings
+
+    return judge
+
+
+@pytest.fixture
+def found(judged: Callable[..., tuple[Located, ...]]) -> Callable[..., list[tuple[str, str, str, int, int]]]:
+    """The same as rows that a test can compare whole: code, severity, file, line, column."""
+
+    def rows(files: Mapping[str, str | bytes], **options: Any) -> list[tuple[str, str, str, int, int]]:
+        at = ((one, one.location) for one in judged(files, **options))
+        return [(one.finding.code, one.finding.severity, where.file, where.line, where.column) for one, where in at]
+
+    return rows
