@@ -1,4 +1,4 @@
-"""Every workspace under examples/ is complete: valid without a finding, now and at all times, and its views can be drawn."""
+"""Every workspace under examples/ is complete: valid without a finding at any time, and its views can be drawn."""
 
 from __future__ import annotations
 
