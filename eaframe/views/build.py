@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from eaframe.graph.select import predicate
 from eaframe.metamodel.values import text_in
 from eaframe.views.bands import BANDS, bands_of, in_order
 from eaframe.views.nesting import nest
+from eaframe.views.selection import select_elements
 from eaframe.views.view import View, ViewEdge, ViewGroup, ViewNode, ViewOrigin, with_hash
 from eaframe.views.words import word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from eaframe.graph import Graph
-    from eaframe.graph.select import Selectors
     from eaframe.metamodel.values import Localized
     from eaframe.model.elements import Element, Relationship
     from eaframe.views.definition import ViewDefinition
@@ -25,7 +24,8 @@ def build_view(graph: Graph, definition: ViewDefinition, language: str = "") -> 
     """The view of ``graph`` in ``language`` (default: the workspace's first), falling back to the workspace's order."""
     model = graph.model
     languages = tuple(dict.fromkeys((language or model.settings.languages[0], *model.settings.languages)))
-    elements, refused = _selected(graph, definition)
+    selection = select_elements(graph, definition)
+    elements, refused = selection.elements, selection.refused
     relationships = [one for one in graph.relationships.values() if one.source in elements and one.target in elements]
     types = model.metamodel.element_types
     lines = [(one.source, one.target) for one in relationships]
@@ -51,32 +51,6 @@ def build_view(graph: Graph, definition: ViewDefinition, language: str = "") -> 
         origin=_origin(graph, languages),
     )
     return with_hash(view)
-
-
-def _selected(graph: Graph, definition: ViewDefinition) -> tuple[dict[str, Element], tuple[str, ...]]:
-    """The elements to show, and those that were asked for but that the viewpoint does not allow."""
-    model, scope = graph.model, definition.scope
-    within = graph.elements if scope is None else graph.around([scope.id], scope.depth)
-    wanted = _any_of(graph, definition.include)
-    unwanted = _any_of(graph, definition.exclude)
-    shown: dict[str, Element] = {}
-    refused = []
-    for id_ in within:
-        element = graph.elements[id_]
-        if element.type not in model.metamodel.element_types:
-            continue  # a finding elsewhere
-        if (definition.include and not wanted(element)) or unwanted(element):
-            continue
-        if definition.viewpoint.allows(model.lineage(element)):
-            shown[id_] = element
-        elif definition.include:
-            refused.append(id_)
-    return shown, tuple(refused)
-
-
-def _any_of(graph: Graph, selectors: Selectors) -> Callable[[Element], bool]:
-    tests = [predicate(graph, selector) for selector in selectors]
-    return lambda element: any(test(element) for test in tests)
 
 
 def _node(graph: Graph, element: Element, parent: str, languages: Sequence[str]) -> ViewNode:

@@ -123,3 +123,5 @@ views:
     include: [{tag: programme}]
 """,
 )
+
+DEFECTS = tuple(value for value in list(globals().values()) if isinstance(value, Defect))

@@ -1,0 +1,50 @@
+"""Which elements a view shows: all that the rules need to know of a view, without working out the picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from eaframe.graph.select import predicate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from eaframe.graph import Graph
+    from eaframe.graph.select import Selectors
+    from eaframe.model.elements import Element
+    from eaframe.views.definition import ViewDefinition
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The elements to show by id, and the ids of those that were asked for but that the viewpoint does not allow."""
+
+    elements: Mapping[str, Element]
+    refused: tuple[str, ...]
+
+
+def select_elements(graph: Graph, definition: ViewDefinition) -> Selection:
+    """Elements in the view's scope that any of ``include`` matches and none of ``exclude``, in the order of ids."""
+    model, scope = graph.model, definition.scope
+    within = graph.elements if scope is None else graph.around([scope.id], scope.depth)
+    wanted = _any_of(graph, definition.include)
+    unwanted = _any_of(graph, definition.exclude)
+    shown: dict[str, Element] = {}
+    refused = []
+    for id_ in within:
+        element = graph.elements[id_]
+        if element.type not in model.metamodel.element_types:
+            continue  # a finding elsewhere
+        if (definition.include and not wanted(element)) or unwanted(element):
+            continue
+        if definition.viewpoint.allows(model.lineage(element)):
+            shown[id_] = element
+        elif definition.include:
+            refused.append(id_)
+    return Selection(shown, tuple(refused))
+
+
+def _any_of(graph: Graph, selectors: Selectors) -> Callable[[Element], bool]:
+    tests = [predicate(graph, selector) for selector in selectors]
+    return lambda element: any(test(element) for test in tests)
