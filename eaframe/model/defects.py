@@ -21,7 +21,7 @@ elements:
 """,
     good="""\
 elements:
-  portal: {type: application-component, name: Portal, documentation: Where citizens send dossiers., serves: citizen}
+  portal: {type: application-service, name: Portal, documentation: Where citizens send dossiers., serves: citizen}
   citizen: {type: business-actor, name: Citizen, documentation: Whoever lives in the city.}
 """,
 )
@@ -56,13 +56,13 @@ DUPLICATE_ID = Defect(
     hint="Give one of the two another id, or merge them.",
     bad="""\
 elements:
-  fast-service: {type: goal, name: Fast service, documentation: Answers within a day.}
+  fast-service: {type: goal, name: Fast service, documentation: Answers within a day., influences: open-data}
   open-data: {type: goal, name: Open data, documentation: For all., aliases: [fast-service]}  # error: MOD003
 """,
     good="""\
 elements:
-  fast-service: {type: goal, name: Fast service, documentation: Answers within a day.}
-  open-data: {type: goal, name: Open data, documentation: Data anyone can use., influences: fast-service}
+  fast-service: {type: goal, name: Fast service, documentation: Answers within a day., influences: open-data}
+  open-data: {type: goal, name: Open data, documentation: For all., aliases: [quick-service]}
 """,
 )
 DANGLING_REFERENCE = Defect(
@@ -75,7 +75,7 @@ DANGLING_REFERENCE = Defect(
     bad="""\
 elements:
   portal:
-    type: application-component
+    type: application-service
     name: Portal
     documentation: Where citizens send dossiers.
     serves: [citizen, citzen]  # error: MOD004
@@ -83,7 +83,7 @@ elements:
 """,
     good="""\
 elements:
-  portal: {type: application-component, name: Portal, documentation: Where citizens send dossiers., serves: citizen}
+  portal: {type: application-service, name: Portal, documentation: Where citizens send dossiers., serves: citizen}
   citizen: {type: business-actor, name: Citizen, documentation: Whoever lives in the city.}
 """,
 )
@@ -101,7 +101,7 @@ elements:
     name: Portal
     documentation: Where citizens send dossiers.
     owner: registry  # error: MOD005
-    serves: registry
+    composed-of: registry
   registry: {type: application-component, name: Registry, documentation: Of civil status.}
 """,
     good="""\
@@ -111,7 +111,7 @@ elements:
     name: Portal
     documentation: Where citizens send dossiers.
     owner: office
-    serves: office
+    associated-with: office
   office: {type: business-actor, name: City office, documentation: Runs the portal.}
 """,
 )
@@ -165,8 +165,6 @@ elements:
     name: Portal
     documentation: Where citizens send dossiers.
     security-level: high  # error: MOD008
-    serves: citizen
-  citizen: {type: business-actor, name: Citizen, documentation: Whoever lives in the city.}
 """,
     good="""\
 kinds:
@@ -181,8 +179,6 @@ elements:
     name: Portal
     documentation: Where citizens send dossiers.
     security-level: 3
-    serves: citizen
-  citizen: {type: business-actor, name: Citizen, documentation: Whoever lives in the city.}
 """,
 )
 MISSING_ATTRIBUTE = Defect(
@@ -204,8 +200,6 @@ elements:
     type: information-system
     name: Portal
     documentation: Where citizens send dossiers.
-    serves: citizen
-  citizen: {type: business-actor, name: Citizen, documentation: Whoever lives in the city.}
 """,
     good="""\
 kinds:
@@ -220,8 +214,6 @@ elements:
     name: Portal
     documentation: Where citizens send dossiers.
     vendor: The city itself
-    serves: citizen
-  citizen: {type: business-actor, name: Citizen, documentation: Whoever lives in the city.}
 """,
 )
 UNKNOWN_NOT_ALLOWED = Defect(
@@ -237,11 +229,12 @@ elements:
     type: {unknown: {by: office, until: 2030}}  # error: MOD010
     name: Portal
     documentation: Where citizens send dossiers.
+    serves: office
   office: {type: business-actor, name: City office, documentation: Runs the portal.}
 """,
     good="""\
 elements:
-  portal: {type: application-component, name: Portal, documentation: Where dossiers are sent., serves: office}
+  portal: {type: application-service, name: Portal, documentation: Where dossiers are sent., serves: office}
   office: {type: business-actor, name: City office, documentation: Runs the portal.}
 """,
 )
@@ -329,7 +322,7 @@ DUPLICATE_RELATIONSHIP = Defect(
     hint="Remove one of the two; if they are two different relationships give each an `id`.",
     bad="""\
 elements:
-  portal: {type: application-component, name: Portal, documentation: Where dossiers are sent., serves: citizen}
+  portal: {type: application-service, name: Portal, documentation: Where dossiers are sent., serves: citizen}
   citizen:
     type: business-actor
     name: Citizen
@@ -338,7 +331,7 @@ elements:
 """,
     good="""\
 elements:
-  portal: {type: application-component, name: Portal, documentation: Where dossiers are sent., serves: citizen}
+  portal: {type: application-service, name: Portal, documentation: Where dossiers are sent., serves: citizen}
   citizen:
     type: business-actor
     name: Citizen
@@ -354,14 +347,14 @@ NOT_ONE_VERB = Defect(
     hint="Write {{from: ID, serves: ID}} with one of {allowed}.",
     bad="""\
 elements:
-  portal: {type: application-component, name: Portal, documentation: Where dossiers are sent., serves: citizen}
+  portal: {type: application-service, name: Portal, documentation: Where dossiers are sent., serves: citizen}
   citizen: {type: business-actor, name: Citizen, documentation: Whoever lives in the city.}
 relationships:
   - {from: portal, name: helps}  # error: MOD015
 """,
     good="""\
 elements:
-  portal: {type: application-component, name: Portal, documentation: Where dossiers are sent.}
+  portal: {type: application-service, name: Portal, documentation: Where dossiers are sent.}
   citizen: {type: business-actor, name: Citizen, documentation: Whoever lives in the city.}
 relationships:
   - {from: portal, serves: citizen, name: helps}
@@ -477,7 +470,7 @@ SELF_REFERENCE = Defect(
     basis="ArchiMate 3.2 §5.1.5",
     bad="""\
 elements:
-  portal: {type: application-component, name: Portal, documentation: Where dossiers are sent., serves: citizen}
+  portal: {type: application-service, name: Portal, documentation: Where dossiers are sent., serves: citizen}
   citizen:
     type: business-actor
     name: Citizen
@@ -486,7 +479,7 @@ elements:
 """,
     good="""\
 elements:
-  portal: {type: application-component, name: Portal, documentation: Where dossiers are sent., serves: citizen}
+  portal: {type: application-service, name: Portal, documentation: Where dossiers are sent., serves: citizen}
   citizen: {type: business-actor, name: Citizen, documentation: Whoever lives in the city.}
   open: {type: goal, name: Open, documentation: Anyone can., associated-with: portal--serves--citizen}
 """,

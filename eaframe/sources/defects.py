@@ -229,8 +229,7 @@ NO_KNOWN_KEY = Defect(
     message="The file has none of the keys that a workspace knows; it was not read.",
     hint="If it belongs to the model put it under one of {allowed}; if not, list it under `exclude:` in eaframe.yaml.",
     bad="""\
-# info: SRC015
-services:
+services:  # info: SRC015
   - open
 """,
     good="""\

@@ -86,13 +86,13 @@ def missing_documentation(graph: Graph) -> Iterator[Problem]:
     judges_absence=True,
     bad="""\
 elements:
-  portal: {type: application-component, name: Portal, documentation: Where dossiers are sent., serves: citizen}
+  portal: {type: application-service, name: Portal, documentation: Where dossiers are sent., serves: citizen}
   citizen: {type: business-actor, name: Citizen, documentation: Whoever lives in the city.}
   office: {type: business-actor, name: City office, documentation: Runs something.}  # warning: CPL003
 """,
     good="""\
 elements:
-  portal: {type: application-component, name: Portal, documentation: Where dossiers are sent., serves: citizen}
+  portal: {type: application-service, name: Portal, documentation: Where dossiers are sent., serves: citizen}
   citizen: {type: business-actor, name: Citizen, documentation: Whoever lives in the city.}
 """,
 )

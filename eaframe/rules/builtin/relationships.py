@@ -37,7 +37,7 @@ def _end_type(graph: Graph, id_: str) -> str:
     bad="""\
 elements:
   portal:
-    type: application-component
+    type: application-service
     name: Portal
     documentation: Where dossiers are sent.
     realizes: citizen  # error: REL001
@@ -46,7 +46,7 @@ elements:
     good="""\
 elements:
   portal:
-    type: application-component
+    type: application-service
     name: Portal
     documentation: Where dossiers are sent.
     serves: citizen
@@ -95,7 +95,7 @@ def _instead(graph: Graph, one: Relationship, source: str, target: str) -> Messa
     bad="""\
 elements:
   portal:
-    type: application-component
+    type: application-service
     name: Portal
     documentation: Where dossiers are sent.
     flows-to: citizen  # info: REL002
@@ -104,7 +104,7 @@ elements:
     good="""\
 elements:
   portal:
-    type: application-component
+    type: application-service
     name: Portal
     documentation: Where dossiers are sent.
     serves: citizen

@@ -45,13 +45,13 @@ def containment_cycle(graph: Graph) -> Iterator[Problem]:
     basis="ArchiMate 3.2 §5.4.1",
     bad="""\
 elements:
-  permit: {type: business-object, name: Permit, documentation: Any., specializes: licence}  # error: STR002
-  licence: {type: business-object, name: Licence, documentation: One., specializes: permit}
+  licence: {type: business-object, name: Licence, documentation: One., specializes: permit}  # error: STR002
+  permit: {type: business-object, name: Permit, documentation: Any., specializes: licence}
 """,
     good="""\
 elements:
-  permit: {type: business-object, name: Permit, documentation: Any.}
   licence: {type: business-object, name: Licence, documentation: One., specializes: permit}
+  permit: {type: business-object, name: Permit, documentation: Any.}
 """,
 )
 def specialization_cycle(graph: Graph) -> Iterator[Problem]:
