@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from eaframe.reports.report import Report
     from eaframe.sources.cache import Cache
     from eaframe.sources.limits import Limits
+    from eaframe.sources.shape import Shape
     from eaframe.views import View, ViewDefinition
 
 
@@ -76,11 +77,12 @@ class Workspace:
         from eaframe.findings.severity import with_severities
         from eaframe.rules.builtin import BUILTIN
         from eaframe.rules.catalogue import unknown_codes
-        from eaframe.rules.run import run_rules
+        from eaframe.rules.run import ShownView, run_rules
         from eaframe.sources.locate import locate
+        from eaframe.views.selection import select_elements
 
         definitions, wrong_definitions = self.view_definitions
-        views = [self.view(name) for name in definitions]
+        views = [ShownView(one, select_elements(self.sliced, one)) for one in definitions.values()]
         found = run_rules(BUILTIN, self.whole, self.sliced, today=self.today, views=views)
         settings = self.model.settings
         unknown = unknown_codes(settings, all_defects())
@@ -179,9 +181,9 @@ def schema(workspace: Workspace | None = None) -> str:
     from eaframe.exchange.file_schema import file_schema
     from eaframe.metamodel.archimate import load_metamodel
     from eaframe.views.definition import ViewShape
-    from eaframe.views.viewpoint import Viewpoint
+    from eaframe.views.viewpoint import ViewpointShape
 
-    sections = {"views": ViewShape, "viewpoints": Viewpoint, "documents": DocumentShape}
+    sections: dict[str, type[Shape]] = {"views": ViewShape, "viewpoints": ViewpointShape, "documents": DocumentShape}
     if workspace is None:
         return file_schema(load_metamodel(), {}, ("vi", "en"), sections)
     model = workspace.loaded.model

@@ -34,7 +34,8 @@ def file_schema(
         "elements": {"type": "object", "additionalProperties": {"$ref": "#/definitions/element"}},
         "relationships": {"type": "array", "items": {"$ref": "#/definitions/relationship"}},
     }
-    for section, shape in {"kinds": KindShape, "references": ReferenceShape, **sections}.items():
+    shapes: dict[str, type[Shape]] = {"kinds": KindShape, "references": ReferenceShape, **sections}
+    for section, shape in shapes.items():
         content[section] = {"type": "object", "additionalProperties": _of_shape(shape, shared)}
     for section in SECTIONS:
         content.setdefault(section, {})

@@ -17,23 +17,33 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
-from eaframe.findings import Defect, Finding, Message, Note, Severity
+from eaframe.findings import Defect, Finding, Message, Note, Place, Severity
 from eaframe.metamodel.period import ALWAYS, Period
 
 if TYPE_CHECKING:
     from eaframe.graph import Graph
-    from eaframe.model.elements import Element, Relationship
 
 Check = Callable[..., Iterator["Problem"]]
+
+
+class Subject(Protocol):
+    """What a rule can judge: an element, a relationship or a view. It has an id, and a place in a file."""
+
+    @property
+    def id(self) -> str:
+        """The id that findings carry."""
+
+    def place(self, *path: str | int, part: Literal["key", "value"] = "value") -> Place:
+        """Where the subject, or what ``path`` names in it, is written."""
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What a check found: its subject, the path below it (empty for the subject itself), values for the message."""
 
-    subject: Element | Relationship
+    subject: Subject
     path: tuple[str | int, ...]
     args: Mapping[str, str]
     notes: tuple[Note, ...] = ()
@@ -42,7 +52,7 @@ class Problem:
 
 
 def problem(
-    subject: Element | Relationship,
+    subject: Subject,
     *path: str | int,
     notes: Iterable[Note] = (),
     hint: Message | None = None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,11 +11,20 @@ if TYPE_CHECKING:
     from eaframe.findings import Finding
     from eaframe.graph import Graph
     from eaframe.rules.rule import Rule
-    from eaframe.views import View
+    from eaframe.views import ViewDefinition
+    from eaframe.views.selection import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class ShownView:
+    """A view as rules see it: its definition, and what it shows of the slice."""
+
+    definition: ViewDefinition
+    selection: Selection
 
 
 def run_rules(
-    rules: Iterable[Rule], whole: Graph, sliced: Graph, *, today: int, views: Sequence[View]
+    rules: Iterable[Rule], whole: Graph, sliced: Graph, *, today: int, views: Sequence[ShownView]
 ) -> list[Finding]:
     """All findings of ``rules``: of the whole model or of the slice, as each wants.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 def _number(value: object) -> object:
     """A whole number: values come as the text that was written."""
     return int(value) if isinstance(value, str) and value.isascii() and value.isdigit() else value
+
+
+_NOWHERE = Place("")  # of a definition that no file holds
 
 
 class Scope(Shape):
@@ -59,6 +62,11 @@ class ViewDefinition:
     scope: Scope | None = None
     include: Selectors = ()
     exclude: Selectors = ()
+    defined: Place = _NOWHERE
+
+    def place(self, *path: str | int, part: Literal["key", "value"] = "value") -> Place:
+        """Where the view, or what ``path`` names in it, is written."""
+        return Place(self.defined.file, (*self.defined.path, *path), part if path else "key")
 
 
 def read_views(model: Model) -> tuple[Mapping[str, ViewDefinition], list[Finding]]:
@@ -103,6 +111,7 @@ def _read(
         scope=found.scope,
         include=found.include,
         exclude=found.exclude,
+        defined=place,
     )
     return view, findings
 

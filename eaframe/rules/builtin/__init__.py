@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from eaframe.rules.builtin import completeness, relationships, structure, time
+from eaframe.rules.builtin import completeness, relationships, structure, time, views
 
-BUILTIN = (*completeness.RULES, *relationships.RULES, *structure.RULES, *time.RULES)
+BUILTIN = (*completeness.RULES, *relationships.RULES, *structure.RULES, *time.RULES, *views.RULES)
