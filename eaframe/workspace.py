@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from eaframe.graph import Graph
     from eaframe.model.load import Loaded
     from eaframe.model.model import Model
+    from eaframe.model.workspace_file import WorkspaceFile
     from eaframe.reports.report import Report
     from eaframe.sources.cache import Cache
     from eaframe.sources.limits import Limits
@@ -76,7 +77,6 @@ class Workspace:
         """Everything that is wrong, with its lines, in the order of files and lines."""
         from eaframe.findings.severity import with_severities
         from eaframe.rules.builtin import BUILTIN
-        from eaframe.rules.catalogue import unknown_codes
         from eaframe.rules.run import ShownView, run_rules
         from eaframe.sources.locate import locate
         from eaframe.views.selection import select_elements
@@ -85,9 +85,15 @@ class Workspace:
         views = [ShownView(one, select_elements(self.sliced, one)) for one in definitions.values()]
         found = run_rules(BUILTIN, self.whole, self.sliced, today=self.today, views=views)
         settings = self.model.settings
-        unknown = unknown_codes(settings, all_defects())
+        unknown = _unknown_codes(settings) if settings.severity else []
         everything = [*self.loaded.findings, *wrong_definitions, *unknown, *found]
         return locate(with_severities(everything, settings.severity), self.loaded.files)
+
+
+def _unknown_codes(settings: WorkspaceFile) -> list[Finding]:
+    from eaframe.rules.catalogue import unknown_codes
+
+    return list(unknown_codes(settings, all_defects()))
 
 
 def all_defects() -> Mapping[str, Defect]:
