@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
+    from eaframe.documents.definition import DocumentDefinition
     from eaframe.findings import Defect, Finding, Located
     from eaframe.graph import Graph
     from eaframe.model.load import Loaded
@@ -73,6 +74,13 @@ class Workspace:
         return build_view(self.sliced, definition, language or self.model.settings.languages[0])
 
     @cached_property
+    def document_definitions(self) -> tuple[Mapping[str, DocumentDefinition], list[Finding]]:
+        """The documents that the workspace defines, and what is wrong with their definitions."""
+        from eaframe.documents.definition import read_documents
+
+        return read_documents(self.loaded.model)
+
+    @cached_property
     def findings(self) -> tuple[Located, ...]:
         """Everything that is wrong, with its lines, in the order of files and lines."""
         from eaframe.findings.severity import with_severities
@@ -86,7 +94,7 @@ class Workspace:
         found = run_rules(BUILTIN, self.whole, self.sliced, today=self.today, views=views)
         settings = self.model.settings
         unknown = _unknown_codes(settings) if settings.severity else []
-        everything = [*self.loaded.findings, *wrong_definitions, *unknown, *found]
+        everything = [*self.loaded.findings, *wrong_definitions, *self.document_definitions[1], *unknown, *found]
         return locate(with_severities(everything, settings.severity), self.loaded.files)
 
 
