@@ -55,7 +55,7 @@ def view(
     built = loaded.view(name, lang)
     for note in built.notes:
         say(f"{name}: {note}", quiet=quiet)
-    svg = draw(built, language=built.language)
+    svg = draw(built)
     if output is not None and output.suffix.lower() == ".png":
         from eaframe.diagrams.png import render_png
 
