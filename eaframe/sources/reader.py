@@ -124,6 +124,7 @@ class _Reader:
         key: Any = None
         node = -1
         documents = 0
+        closed = 0  # the end of the last collection that was closed
         while True:
             event = next_event()
             kind = event.__class__
@@ -195,7 +196,8 @@ class _Reader:
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 flow = stack[-1][4]
                 all_sizes[node] = len(all_sizes) - node
-                all_ends[node] = event.end_mark.index if flow else max(all_ends[node], all_ends[-1])
+                closed = event.end_mark.index if flow else max(all_ends[node], all_ends[-1], closed)
+                all_ends[node] = closed
                 container, is_mapping, _, node, _ = stack.pop()
                 key = None
             elif kind is AliasEvent:
