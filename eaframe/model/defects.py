@@ -521,5 +521,13 @@ elements:
   fast-service: {type: goal, name: Fast service, documentation: Answers within a day.}
 """,
 )
+NOT_JUDGED = Defect(
+    code="MOD028",
+    name="not-judged",
+    severity="info",
+    summary="The workspace's own file is wrong in something that the whole model depends on.",
+    message="The other files were read, but what they say was not judged.",
+    hint="Mend eaframe.yaml first and validate again.",
+)
 
 DEFECTS = tuple(value for value in list(globals().values()) if isinstance(value, Defect))

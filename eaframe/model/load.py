@@ -72,24 +72,36 @@ def _load(root: Path, prefix: str, shared: _Shared, chain: tuple[str, ...]) -> L
     workspace = read_file(WORKSPACE_FILE, read_bytes(root, WORKSPACE_FILE, limits), limits)
     findings: list[Finding] = list(workspace.findings)
     settings, more = read_workspace_file(WORKSPACE_FILE, workspace.document.data, available_versions())
+    judged = not workspace.document.broken and not any(_settles_much(finding) for finding in more)
     if not workspace.document.broken:
         findings += more
     prefix = f"{settings.namespace}:" if chain else ""
-    findings += _import(root, settings, shared, (*chain, os.path.realpath(root)))
+    if judged:
+        findings += _import(root, settings, shared, (*chain, os.path.realpath(root)))
     listed, more = list_files(root, settings.exclude, limits)
     findings += more
     files = read_files(((name, read_bytes(root, name, limits)) for name in listed), limits, shared.cache)
     contents: list[tuple[str, Mapping[str, object]]] = []
     for file in files:
         findings += file.findings
+        if not judged:
+            continue
         sections, more = sections_of(file)
         findings += more
         contents.append((file.name, sections))
+    if not judged:
+        findings.append(defects.NOT_JUDGED.at(Place(WORKSPACE_FILE)))
     broken = [file.name for file in (workspace, *files) if file.document.broken]
     model, more = build(_content(contents, settings, prefix, shared, broken))
     findings += more
     by_name = {file.name: file for file in (workspace, *files)}
     return Loaded(model, by_name, tuple(findings), tuple(sorted(shared.loaded)))
+
+
+def _settles_much(finding: Finding) -> bool:
+    """Whether a wrong setting would make right things look wrong all over the model."""
+    path = finding.at.path if isinstance(finding.at, Place) else ()
+    return bool(path) and path[0] in {"languages", "imports", "metamodel", "namespace"}
 
 
 def _content(

@@ -57,7 +57,7 @@ class WorkspaceFile(Shape):
     version: str = ""
     effective: PartialDate | None = None
     data_cut_off: PartialDate | None = None
-    languages: Annotated[tuple[str, ...], Field(min_length=1)] = ("en",)
+    languages: Annotated[Words, Field(min_length=1)] = ("en",)
     imports: Words = ()
     exclude: Words = ()
     default_visibility: Literal["public", "internal", "restricted"] = "internal"
