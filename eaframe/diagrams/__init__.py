@@ -1,0 +1,29 @@
+"""Pictures of views: SVG in ArchiMate's notation, and PNG of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from eaframe.diagrams.png import render_png
+from eaframe.diagrams.svg import render_svg
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from eaframe.views.layout import Layout
+    from eaframe.views.view import View
+
+__all__ = ["draw", "render_png", "render_svg"]
+
+
+def draw(view: View, layout: Layout | None = None, links: Callable[[str], str | None] | None = None) -> str:
+    """The SVG of a view, in the language that the view was built in.
+
+    ``layout`` places boxes and lines (default: in layers, by Graphviz); ``links`` gives the address of an element by
+    its id. Raises LayoutError where the layout engine is missing.
+    """
+    from eaframe.views.layered import layered_layout
+    from eaframe.views.sizes import sizes
+
+    place = layout or layered_layout
+    return render_svg(place(view, sizes(view)), links)

@@ -1,0 +1,60 @@
+"""SVG written so that nothing of a model can become markup, a link to elsewhere or a style.
+
+Texts and attribute values are escaped here, in one place. Attribute names, element names and classes are our own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+from xml.sax.saxutils import escape, quoteattr
+
+from eaframe.views.text import plain
+
+if TYPE_CHECKING:
+    from eaframe.views.layout import Point
+
+_FORBIDDEN: Final = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
+_RELATIVE: Final = re.compile(r"#[\w.:-]+|(?:\.{1,2}/)*[\w-][\w.-]*(?:/[\w.-]+)*(?:#[\w.:-]+)?")
+
+
+def tag(name: str, *children: str, **attributes: str | float | None) -> str:
+    """An element; ``children`` are markup. A trailing or inner underscore in an attribute's name is a dash."""
+    written = "".join(
+        f" {key.strip('_').replace('_', '-')}={_quoted(value)}"
+        for key, value in attributes.items()
+        if value is not None
+    )
+    content = "".join(children)
+    return f"<{name}{written}>{content}</{name}>" if content else f"<{name}{written}/>"
+
+
+def text(content: str) -> str:
+    """A text of a model, in one line."""
+    return escape(plain(content))
+
+
+def paragraphs(*content: str) -> str:
+    """Texts of a model, one below the other, with their own line breaks: for tooltips."""
+    return escape("\n".join(_FORBIDDEN.sub(" ", one.strip()) for one in content if one.strip()))
+
+
+def relative(href: str | None) -> str | None:
+    """A link if it leads to this page or one beside it; anything that could lead elsewhere or run is no link."""
+    return href if href and _RELATIVE.fullmatch(href) else None
+
+
+def number(value: float) -> str:
+    """A coordinate: at most one decimal, no trailing zero, never ``-0``."""
+    return f"{round(value, 1) + 0.0:.1f}".removesuffix(".0")
+
+
+def polyline(points: list[Point] | tuple[Point, ...], *, closed: bool = False) -> str:
+    """Path data of straight lines."""
+    return "M" + " L".join(f"{number(x)},{number(y)}" for x, y in points) + ("Z" if closed else "")
+
+
+def _quoted(value: str | float) -> str:
+    if isinstance(value, str):
+        return quoteattr(_FORBIDDEN.sub(" ", value))
+    return f'"{number(value)}"'

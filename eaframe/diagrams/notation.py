@@ -1,0 +1,120 @@
+"""ArchiMate's notation of elements: the outline of a box tells the aspect, its icon the type (3.2, ch. 4-13)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from eaframe.diagrams.icons import ICONS
+from eaframe.diagrams.markup import number, polyline, tag
+from eaframe.diagrams.palette import paint
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from eaframe.views.layout import Rect
+
+Shape = Literal["square", "round", "cut", "tab", "circle"]
+_ROUND: Final = 10.0  # px: the corners of behaviour
+_CUT: Final = 8.0  # px: the corners of motivation
+_TAB: Final = 18.0  # px: the height of a grouping's tab
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """How a type is drawn."""
+
+    shape: Shape
+    icon: str
+
+
+def _each(layer: str, **shapes: tuple[Shape, str]) -> dict[str, Notation]:
+    return {f"{layer}-{name}": Notation(*look) for name, look in shapes.items()}
+
+
+_ACROSS: Final[Mapping[str, tuple[Shape, str]]] = {
+    "collaboration": ("square", "collaboration"),
+    "interface": ("square", "interface"),
+    "process": ("round", "process"),
+    "function": ("round", "function"),
+    "interaction": ("round", "interaction"),
+    "event": ("round", "event"),
+    "service": ("round", "service"),
+}
+
+NOTATION: Final[Mapping[str, Notation]] = {
+    "resource": Notation("square", "resource"),
+    "capability": Notation("round", "capability"),
+    "value-stream": Notation("round", "value-stream"),
+    "course-of-action": Notation("round", "course-of-action"),
+    **_each("business", actor=("square", "actor"), role=("square", "role"), object=("square", "object"), **_ACROSS),
+    "contract": Notation("square", "contract"),
+    "representation": Notation("square", "representation"),
+    "product": Notation("square", "product"),
+    **_each("application", component=("square", "component"), **_ACROSS),
+    "data-object": Notation("square", "object"),
+    **_each("technology", **_ACROSS),
+    "node": Notation("square", "node"),
+    "device": Notation("square", "device"),
+    "system-software": Notation("square", "system-software"),
+    "path": Notation("square", "path"),
+    "communication-network": Notation("square", "network"),
+    "artifact": Notation("square", "artifact"),
+    "equipment": Notation("square", "equipment"),
+    "facility": Notation("square", "facility"),
+    "distribution-network": Notation("square", "distribution-network"),
+    "material": Notation("square", "material"),
+    "stakeholder": Notation("cut", "role"),
+    "driver": Notation("cut", "driver"),
+    "assessment": Notation("cut", "assessment"),
+    "goal": Notation("cut", "goal"),
+    "outcome": Notation("cut", "outcome"),
+    "principle": Notation("cut", "principle"),
+    "requirement": Notation("cut", "requirement"),
+    "constraint": Notation("cut", "constraint"),
+    "meaning": Notation("cut", "meaning"),
+    "value": Notation("cut", "value"),
+    "work-package": Notation("round", "work-package"),
+    "deliverable": Notation("square", "deliverable"),
+    "implementation-event": Notation("round", "event"),
+    "plateau": Notation("square", "plateau"),
+    "gap": Notation("square", "gap"),
+    "location": Notation("square", "location"),
+    "grouping": Notation("tab", "grouping"),
+    "junction": Notation("circle", ""),
+}
+
+
+def outline(type_: str, rect: Rect, fill: str | None, stroke: str, *, corner: float = 1.0) -> str:
+    """The shape of a box; ``corner`` scales its corners for small boxes, as in a legend."""
+    shape = NOTATION[type_].shape
+    look = paint(fill, stroke)
+    look["class_"] += " ea-box"
+    if shape == "tab":
+        tab = min(_TAB * corner, rect.height / 2)
+        x, y, right = rect.x, rect.y, rect.x + min(rect.width * 0.6, 190.0)
+        path = polyline([(x, y), (right, y), (right, y + tab), (rect.right, y + tab), (rect.right, rect.bottom),
+                         (x, rect.bottom)], closed=True)  # fmt: skip
+        line = f"M{number(x)},{number(y + tab)}H{number(right)}"
+        return tag("path", d=path + line, stroke_width=1.2, stroke_dasharray="5 3", **look)
+    if shape == "cut":
+        cut, x, y = _CUT * corner, rect.x, rect.y
+        corners = [(x + cut, y), (rect.right - cut, y), (rect.right, y + cut), (rect.right, rect.bottom - cut),
+                   (rect.right - cut, rect.bottom), (x + cut, rect.bottom), (x, rect.bottom - cut), (x, y + cut)]  # fmt: skip
+        return tag("path", d=polyline(corners, closed=True), stroke_width=1.2, **look)
+    radius = {"round": _ROUND * corner, "circle": rect.width / 2}.get(shape, 1.0)
+    return tag("rect", x=rect.x, y=rect.y, width=rect.width, height=rect.height, rx=radius, stroke_width=1.2, **look)
+
+
+def icon(type_: str, x: float, y: float, colour: str = "line", scale: float = 1.0) -> str:
+    """The icon of a type with its top left corner here."""
+    look = ICONS.get(NOTATION[type_].icon)
+    if look is None:
+        return ""
+    place = f"translate({number(x)},{number(y)})" + (f" scale({scale:g})" if scale != 1 else "")
+    parts = []
+    if look.outline:
+        parts.append(tag("path", d=look.outline, **paint(None, colour)))
+    if look.solid:
+        parts.append(tag("path", d=look.solid, **paint(colour)))
+    return tag("g", *parts, transform=place, stroke_width=1.1, stroke_linejoin="round", stroke_linecap="round")

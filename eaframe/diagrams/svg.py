@@ -1,0 +1,220 @@
+"""A placed view as SVG: bands, boxes, lines, texts, in a frame with a title and a legend."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from eaframe.diagrams.arrows import arrow_of, line
+from eaframe.diagrams.frame import small_print, title_block
+from eaframe.diagrams.legend import legend
+from eaframe.diagrams.markup import number, paragraphs, relative, tag, text
+from eaframe.diagrams.notation import NOTATION, icon, outline
+from eaframe.diagrams.palette import COLOURS, paint, style
+from eaframe.diagrams.words import word
+from eaframe.views.sizes import (
+    ABOVE,
+    BELOW,
+    BETWEEN,
+    CAPTION_LINE,
+    CAPTION_SIZE,
+    ICON,
+    NAME_LINE,
+    NAME_SIZE,
+    PADDING,
+    TEXT_LINE,
+    TEXT_SIZE,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from eaframe.views.layout import PlacedBand, PlacedEdge, PlacedNode, PlacedView
+    from eaframe.views.view import View
+
+Links = "Callable[[str], str | None]"
+_MARGIN: Final = 32.0  # px around everything
+_LEAST: Final = 640.0  # px: the width that a title and a legend need
+_FONT: Final = "'Noto Sans','Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif"
+_USED: Final = re.compile(r"ea-[fs]-([a-z-]+)")
+
+
+def render_svg(placed: PlacedView, links: Callable[[str], str | None] | None = None) -> str:
+    """The SVG of a placed view, in the view's language; the same bytes for the same view.
+
+    ``links`` gives the address of an element by its id; only relative ones and fragments become links.
+    """
+    view = placed.view
+    inner = max(placed.width, _LEAST)
+    title, title_height = title_block(view, inner)
+    drawing_top = _MARGIN + title_height + 18
+    legend_top = drawing_top + placed.height + 26
+    key, key_height = legend(view, inner)
+    print_top = legend_top + key_height + (18 if key else 0)
+    small, small_height = small_print(view, inner)
+    width, height = inner + 2 * _MARGIN, print_top + small_height + _MARGIN - 8
+    shift = (inner - placed.width) / 2
+    rule = tag(
+        "path",
+        d=f"M{number(_MARGIN)},{number(print_top - 6)}H{number(_MARGIN + inner)}",
+        stroke_width=1,
+        **paint(None, "frame"),
+    )
+    body = "".join(
+        (
+            tag("rect", width=width, height=height, **paint("page")),
+            _at(title, _MARGIN, _MARGIN),
+            _at(_drawing(placed, links), _MARGIN + shift, drawing_top),
+            _at(key, _MARGIN, legend_top),
+            rule,
+            _at(small, _MARGIN, print_top),
+        )
+    )
+    used = set(_USED.findall(body)) & COLOURS.keys()
+    names = f"ea-title-{view.hash} ea-desc-{view.hash}"
+    return (
+        tag(
+            "svg",
+            tag("title", text(view.title), id=f"ea-title-{view.hash}"),
+            tag("desc", text(_description(view)), id=f"ea-desc-{view.hash}"),
+            tag("style", style(used)),
+            body,
+            xmlns="http://www.w3.org/2000/svg",
+            width=width,
+            height=height,
+            viewBox=f"0 0 {number(width)} {number(height)}",
+            role="img",
+            aria_labelledby=names,
+            class_="ea-view",
+            lang=view.language,
+            font_family=_FONT,
+        )
+        + "\n"
+    )
+
+
+def _description(view: View) -> str:
+    counts = word("counts", view.language, nodes=len(view.nodes), edges=len(view.edges) + len(view.nested))
+    return " ".join(filter(None, (view.documentation, counts)))
+
+
+def _at(markup: str, x: float, y: float) -> str:
+    return tag("g", markup, transform=f"translate({number(x)},{number(y)})") if markup else ""
+
+
+def _drawing(placed: PlacedView, links: Callable[[str], str | None] | None) -> str:
+    containers = [node for node in placed.nodes if node.is_container]
+    boxes = [node for node in placed.nodes if not node.is_container]
+    parts = [_band(band) for band in placed.bands]
+    parts += [_node(node, links) for node in containers]
+    parts += [_edge(edge) for edge in placed.edges]
+    parts += [_node(node, links) for node in boxes]
+    parts += [_edge_text(edge) for edge in placed.edges if edge.text]
+    return "".join(parts)
+
+
+def _band(band: PlacedBand) -> str:
+    rect = band.rect
+    x, y = rect.x + band.strip / 2, rect.y + rect.height / 2
+    return tag(
+        "g",
+        tag("rect", x=rect.x, y=rect.y, width=rect.width, height=rect.height, rx=5.0, **paint(f"{band.id}-band")),
+        tag("rect", x=rect.x, y=rect.y, width=band.strip, height=rect.height, rx=5.0, **paint(band.id)),
+        tag(
+            "text",
+            text(band.label),
+            transform=f"translate({number(x)},{number(y)}) rotate(-90)",
+            dy=4.2,
+            text_anchor="middle",
+            font_size=12.5,
+            font_weight="600",
+            **paint("text"),
+        ),
+    )
+
+
+def _node(placed: PlacedNode, links: Callable[[str], str | None] | None) -> str:
+    node, rect = placed.node, placed.rect
+    stroke = f"{node.layer}-line"
+    if node.junction:
+        shape = outline(node.type, rect, "line" if node.junction == "and" else "page", "line")
+    elif NOTATION[node.type].shape == "tab":
+        shape = outline(node.type, rect, None, stroke)
+    else:
+        shape = outline(node.type, rect, node.layer, stroke)
+    mark = "" if node.junction else icon(node.type, rect.right - PADDING + 1 - ICON, rect.y + ABOVE - 1)
+    tip = tag("title", paragraphs(f"{node.name} [{node.label}]", node.documentation))
+    content = tag("g", tip, shape, mark, _texts(placed), data_id=node.id)
+    href = relative(links(node.id)) if links else None
+    return tag("a", content, href=href) if href else content
+
+
+def _texts(placed: PlacedNode) -> str:
+    rect, size = placed.rect, placed.size
+    parts = []
+    y = rect.y + ABOVE
+    for line_ in size.caption:
+        y += CAPTION_LINE
+        parts.append(tag("text", text(line_), x=rect.x + PADDING, y=y - 2.2, font_size=CAPTION_SIZE, **paint("muted")))
+    y += BETWEEN
+    if placed.is_container:
+        x, anchor, weight = rect.x + PADDING, None, "600"
+    else:
+        x, anchor, weight = rect.middle, "middle", None
+        free = rect.bottom - BELOW - y - len(size.lines) * NAME_LINE
+        y += max(free / 2, 0.0)
+    for line_ in size.lines:
+        y += NAME_LINE
+        parts.append(
+            tag(
+                "text",
+                text(line_),
+                x=x,
+                y=y - 4,
+                font_size=NAME_SIZE,
+                font_weight=weight,
+                text_anchor=anchor,
+                **paint("text"),
+            )
+        )
+    return "".join(parts)
+
+
+def _edge(placed: PlacedEdge) -> str:
+    edge = placed.edge
+    drawn = line(arrow_of(edge), placed.points, from_target=placed.shared_end == "target")
+    tip = tag("title", paragraphs(f"{edge.label} [{edge.kind_label}]" if edge.label else edge.kind_label))
+    return tag("g", tip, drawn, data_id=edge.id)
+
+
+def _edge_text(placed: PlacedEdge) -> str:
+    words = placed.text
+    if words is None:
+        return ""
+    x, y = placed.text_at
+    parts = [
+        tag(
+            "rect",
+            x=x - words.width / 2 + 2,
+            y=y - words.height / 2 + 1,
+            width=words.width - 4,
+            height=words.height - 2,
+            rx=3.0,
+            opacity="0.92",
+            **paint("page"),
+        )
+    ]
+    top = y - len(words.lines) * TEXT_LINE / 2
+    for index, line_ in enumerate(words.lines):
+        parts.append(
+            tag(
+                "text",
+                text(line_),
+                x=x,
+                y=top + (index + 1) * TEXT_LINE - 3.2,
+                font_size=TEXT_SIZE,
+                text_anchor="middle",
+                **paint("text"),
+            )
+        )
+    return "".join(parts)

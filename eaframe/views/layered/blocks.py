@@ -1,0 +1,94 @@
+"""Blocks: what stands in a row as one piece, a box with all the boxes in it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from eaframe.views.layout import Rect
+from eaframe.views.nesting import MOST_PARTS
+from eaframe.views.sizes import BOX_GAP
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from eaframe.views.layout import Sizes
+    from eaframe.views.view import View
+
+_PADDING: Final = 11.0  # px between a box and the boxes in it
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A box with the boxes in it. ``boxes`` are all of them by id, the outermost first, from the block's corner."""
+
+    id: str
+    band: str
+    boxes: Mapping[str, Rect]
+
+    @property
+    def width(self) -> float:
+        """In px."""
+        return self.boxes[self.id].width
+
+    @property
+    def height(self) -> float:
+        """In px."""
+        return self.boxes[self.id].height
+
+
+def make_blocks(view: View, sizes: Sizes, sort_key: Callable[[str], float] = lambda _: 0.0) -> list[Block]:
+    """The blocks of a view in the order of its nodes; boxes beside each other in the order of ``sort_key``."""
+    bands = {id_: group.id for group in view.groups for id_ in group.nodes}
+    parts: dict[str, list[str]] = {}
+    for node in view.nodes:
+        parts.setdefault(node.parent, []).append(node.id)
+    busy = {end for edge in view.edges for end in (edge.source, edge.target)}
+    for inside in parts.values():
+        inside.sort(key=sort_key)
+    arranger = _Arranger(sizes, parts, busy)
+    return [Block(id_, bands[id_], arranger.boxes(id_)) for id_ in parts.get("", ())]
+
+
+@dataclass(frozen=True, slots=True)
+class _Arranger:
+    sizes: Sizes
+    parts: Mapping[str, Sequence[str]]
+    busy: set[str]
+
+    def boxes(self, id_: str) -> dict[str, Rect]:
+        size = self.sizes.nodes[id_]
+        parts = self.parts.get(id_, ())
+        if not parts:
+            return {id_: Rect(0, 0, size.width, size.height)}
+        inner = [self.boxes(part) for part in parts]
+        columns = self._columns(parts)
+        plain = {part for part in parts if part not in self.parts and self.sizes.nodes[part].caption}
+        even = max((self.sizes.nodes[part].height for part in plain), default=0.0)
+        found: dict[str, Rect] = {}
+        x, y, right, row = _PADDING, size.height, 0.0, 0.0
+        for index, (part, boxes) in enumerate(zip(parts, inner, strict=True)):
+            if index and index % columns == 0:
+                x, y, row = _PADDING, y + row + BOX_GAP, 0.0
+            outer = boxes[part]
+            if part in plain:
+                outer = boxes[part] = Rect(0, 0, outer.width, even)
+            found |= {inside: rect.moved(x, y) for inside, rect in boxes.items()}
+            right, row = max(right, x + outer.width), max(row, outer.height)
+            x += outer.width + BOX_GAP
+        width = max(size.width, right + _PADDING)
+        return {id_: Rect(0, 0, width, y + row + _PADDING)} | _centred(found, parts, width - right - _PADDING)
+
+    def _columns(self, parts: Sequence[str]) -> int:
+        """All beside each other where any has a line of its own, which must reach it; else about a square."""
+        if len(parts) < MOST_PARTS or any(part in self.busy or part in self.parts for part in parts):
+            return len(parts)
+        return math.ceil(math.sqrt(len(parts)))
+
+
+def _centred(boxes: dict[str, Rect], parts: Sequence[str], spare: float) -> dict[str, Rect]:
+    """One box in a wide one stands in its middle, as wide as it is."""
+    if len(parts) != 1 or spare <= 0:
+        return boxes
+    return {id_: rect.moved(spare / 2, 0) for id_, rect in boxes.items()}

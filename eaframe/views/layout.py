@@ -1,0 +1,129 @@
+"""The port of layout: a view and the sizes of its boxes go in, coordinates come out.
+
+All coordinates are px, x to the right and y downwards, from the top left corner of the drawing without its frame.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from eaframe.views.view import View, ViewEdge, ViewNode
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """The text of a box in lines, and the room it takes. Of a box around others it is the room of its head."""
+
+    width: float
+    height: float
+    caption: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeText:
+    """The text of a line in lines, and the room it takes."""
+
+    width: float
+    height: float
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """The sizes of all boxes by node id, and of the texts on lines by edge id."""
+
+    nodes: Mapping[str, Size]
+    edges: Mapping[str, EdgeText]
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle by its top left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The x of its right side."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The y of its bottom side."""
+        return self.y + self.height
+
+    @property
+    def middle(self) -> float:
+        """The x of its centre."""
+        return self.x + self.width / 2
+
+    def moved(self, x: float, y: float) -> Rect:
+        """The same rectangle elsewhere."""
+        return Rect(self.x + x, self.y + y, self.width, self.height)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedNode:
+    """A box. ``is_container`` tells that there are boxes in it."""
+
+    node: ViewNode
+    rect: Rect
+    size: Size
+    is_container: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedEdge:
+    """A line from box to box through ``points``; ``text`` is centred on ``text_at``.
+
+    Lines that share a stretch share it from ``shared_end`` on: drawn from there, their dashes fall on one another.
+    """
+
+    edge: ViewEdge
+    points: tuple[Point, ...]
+    shared_end: Literal["source", "target"] = "source"
+    text: EdgeText | None = None
+    text_at: Point = (0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBand:
+    """The band of a layer; its name stands in a strip of ``strip`` px at its left."""
+
+    id: str
+    label: str
+    rect: Rect
+    strip: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedView:
+    """A view with coordinates: containers before what they contain, edges in the order of the view."""
+
+    view: View
+    nodes: tuple[PlacedNode, ...]
+    edges: tuple[PlacedEdge, ...]
+    bands: tuple[PlacedBand, ...]
+    width: float
+    height: float
+
+
+class Layout(Protocol):
+    """A layout engine: a pure function of its arguments. Raises LayoutError where it cannot work here."""
+
+    def __call__(self, view: View, sizes: Sizes) -> PlacedView:
+        """Place everything that the view shows."""
+
+
+class LayoutError(RuntimeError):
+    """The layout engine is missing or failed; the message is one sentence for the user."""

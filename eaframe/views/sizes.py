@@ -1,0 +1,64 @@
+"""How much room the texts of a view take: boxes of one width, as high as their text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from eaframe.views.layout import EdgeText, Size, Sizes
+from eaframe.views.text import balanced, width, wrap
+
+if TYPE_CHECKING:
+    from eaframe.views.view import View, ViewEdge, ViewNode
+
+BOX_WIDTH: Final = 158.0
+BOX_GAP: Final = 14.0  # between boxes in one box
+PADDING: Final = 9.0
+ICON: Final = 16.0
+NAME_SIZE: Final = 12.0
+NAME_LINE: Final = 15.5
+CAPTION_SIZE: Final = 9.0
+CAPTION_LINE: Final = 11.5
+TEXT_SIZE: Final = 10.0  # of texts on lines
+TEXT_LINE: Final = 12.5
+TEXT_WIDTH: Final = 120.0
+JUNCTION: Final = 14.0
+BETWEEN: Final = 4.0  # caption and name
+ABOVE: Final = 7.0
+BELOW: Final = 9.0
+_SPARE: Final = 1.02  # other fonts than Noto Sans are a little wider here and there
+
+
+def sizes(view: View) -> Sizes:
+    """The sizes of all boxes and texts of a view."""
+    parts: dict[str, int] = {}
+    for node in view.nodes:
+        if node.parent:
+            parts[node.parent] = parts.get(node.parent, 0) + 1
+    nodes = {node.id: _size(node, parts.get(node.id, 0)) for node in view.nodes}
+    texts = {edge.id: text for edge in view.edges if (text := _text(edge)) is not None}
+    return Sizes(nodes, texts)
+
+
+def caption_of(node: ViewNode) -> str:
+    """What stands above the name: the type, or the kind in guillemets (ArchiMate 3.2, 14.2.2)."""
+    return f"«{node.label}»" if node.kind else node.label
+
+
+def _size(node: ViewNode, parts: int) -> Size:
+    if node.junction:
+        return Size(JUNCTION, JUNCTION)
+    room = BOX_WIDTH if parts <= 1 else 2 * BOX_WIDTH + BOX_GAP
+    caption = wrap(caption_of(node), (room - 2 * PADDING - ICON) / _SPARE, CAPTION_SIZE)
+    break_name = wrap if parts else balanced
+    lines = break_name(node.name, (room - 2 * PADDING) / _SPARE, NAME_SIZE, "semibold" if parts else "regular")
+    height = ABOVE + len(caption) * CAPTION_LINE + BETWEEN + len(lines) * NAME_LINE + BELOW
+    return Size(room, height, caption, lines)
+
+
+def _text(edge: ViewEdge) -> EdgeText | None:
+    text = " ".join(filter(None, (edge.label, edge.strength)))
+    lines = balanced(text, TEXT_WIDTH, TEXT_SIZE)
+    if not lines:
+        return None
+    widest = max(width(line, TEXT_SIZE) for line in lines)
+    return EdgeText(widest * _SPARE + 8, len(lines) * TEXT_LINE + 4, lines)
