@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from eaframe.sources.discover import WORKSPACE_FILE, discover
@@ -42,21 +42,23 @@ def list_files(root: Path, exclude: Sequence[str], limits: Limits) -> tuple[list
 def read_files(contents: Iterable[tuple[str, bytes]], limits: Limits, cache: Cache | None = None) -> list[SourceFile]:
     """Read every file; together they may hold no more nodes than ``limits`` allows."""
     files: list[SourceFile] = []
-    left = limits.nodes
+    nodes = 0
     for name, content in contents:
-        file = read_file(name, content, replace(limits, nodes=left), cache)
-        left = max(0, left - len(file.document.positions.starts))
+        file = read_file(name, content, limits, cache, nodes_before=nodes)
+        nodes += len(file.document.positions.starts)
         files.append(file)
     return files
 
 
-def read_file(name: str, content: bytes, limits: Limits, cache: Cache | None = None) -> SourceFile:
+def read_file(
+    name: str, content: bytes, limits: Limits, cache: Cache | None = None, *, nodes_before: int = 0
+) -> SourceFile:
     """Read one file, from the cache where the same bytes were read before without a defect."""
     digest = hashlib.blake2b(content, digest_size=20).digest()
     cached = cache.get_document(digest) if cache else None
-    if cached is not None and len(cached.positions.starts) <= limits.nodes:
+    if cached is not None and nodes_before + len(cached.positions.starts) <= limits.nodes:
         return SourceFile(name, content, digest, cached, ())
-    document, findings = read_yaml(name, content, limits)
+    document, findings = read_yaml(name, content, limits, nodes_before=nodes_before)
     if cache and not findings:
         cache.put_document(digest, document)
     return SourceFile(name, content, digest, document, tuple(findings))

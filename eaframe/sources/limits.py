@@ -13,11 +13,12 @@ VARIABLE = "EAFRAME_LIMITS"
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Upper bounds. Units: bytes, characters, levels, keys and values, files."""
+    """Upper bounds: bytes, defects, levels and characters of a text in one file; keys and values, files in all."""
 
     file_bytes: int = 10_000_000
     scalar_characters: int = 1_000_000
     depth: int = 32
+    defects: int = 1_000
     nodes: int = 20_000_000
     files: int = 50_000
 
