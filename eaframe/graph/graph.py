@@ -84,16 +84,8 @@ class Graph:
 
     def visibility(self, relationship: Relationship) -> Visibility:
         """The strictest of the relationship's own visibility and that of its ends."""
-        strictest = relationship.visibility
-        for end in (relationship.source, relationship.target):
-            other: Visibility | None = None
-            if end in self.elements:
-                other = self.elements[end].visibility
-            elif end in self.relationships:
-                other = self.visibility(self.relationships[end])
-            if other is not None and VISIBILITIES.index(other) > VISIBILITIES.index(strictest):
-                strictest = other
-        return strictest
+        everyone = (relationship.visibility, *(end.visibility for end in self.model.ends(relationship)))
+        return max(everyone, key=VISIBILITIES.index)
 
     @cached_property
     def networkx(self) -> nx.MultiDiGraph[str]:

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 EARLIEST: Final = 0
 LATEST: Final = 99_99_99_99
+_LAST_DAY = 9999_12_31
 _MONTHS = 12
 
 
@@ -79,5 +80,5 @@ def date_of(day: int) -> date:
 
 
 def next_day(day: int) -> int:
-    """The day after; LATEST stays."""
-    return day if day == LATEST else day_of(date_of(day) + timedelta(days=1))
+    """The day after; LATEST stays, and so does the last day that a calendar has."""
+    return day if day >= _LAST_DAY else day_of(date_of(day) + timedelta(days=1))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from eaframe.findings.message import say
 from eaframe.metamodel.values import Localized
 from eaframe.model import defects
-from eaframe.model.context import Context, report_dangling
+from eaframe.model.context import Context, Unread
 from eaframe.model.elements import Definition, Element, Reference, Relationship
 from eaframe.model.model import Model
 from eaframe.model.names import Names, collect_names
@@ -19,7 +20,7 @@ from eaframe.model.workspace_file import PartialDate, Text, WorkspaceFile
 from eaframe.sources.shape import Shape, shape
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from eaframe.findings import Finding
     from eaframe.metamodel.archimate import Metamodel
@@ -41,7 +42,7 @@ class Content:
     relationships: dict[str, Relationship]
     references: dict[str, Reference]
     definitions: dict[str, tuple[Definition, ...]]
-    broken: list[str]
+    unread: tuple[Unread, ...]
 
 
 class ReferenceShape(Shape):
@@ -59,7 +60,8 @@ def build(content: Content) -> tuple[Model, list[Finding]]:
     """The model of one workspace; its content is added to the shared collections in ``content``."""
     settings, prefix = content.settings, content.prefix
     findings = collect_names(content.files, content.names, prefix)
-    kind_reader = KindReader(content.metamodel, content.kinds, prefix, settings.languages[0])
+    incomplete = bool(content.unread)
+    kind_reader = KindReader(content.metamodel, content.kinds, prefix, settings.languages[0], unread=incomplete)
     kind_reader.read(definitions(content.files, "kinds", findings))
     findings += kind_reader.findings
     content.kinds.update(kind_reader.kinds)
@@ -73,11 +75,14 @@ def build(content: Content) -> tuple[Model, list[Finding]]:
         languages=settings.languages,
         visibility=settings.default_visibility,
         references=content.references,
+        elements=content.elements,
+        unread=content.unread,
         findings=findings,
+        held_back=kind_reader.held_back,
     )
     _read_elements(content, context)
     _drop_broken_ends(content, context)
-    findings += report_dangling(context.dangling, content.names, content.broken)
+    context.report_dangling()
     for section in SECTIONS:
         if section not in {"elements", "relationships", "kinds", "references"}:
             found = tuple(definitions(content.files, section, findings))
@@ -93,7 +98,8 @@ def build(content: Content) -> tuple[Model, list[Finding]]:
         relationships=dict(sorted(content.relationships.items())),
         references=dict(sorted(content.references.items())),
         definitions=content.definitions,
-        incomplete=bool(content.broken),
+        incomplete=incomplete,
+        unsure=frozenset(context.unsure),
     )
     return model, findings
 
@@ -133,17 +139,67 @@ def _drop_broken_ends(content: Content, context: Context) -> None:
     """A relationship may end on another one: such ends are known only now. Those that lead nowhere are dangling."""
     relationships = content.relationships
     context.dangling += [one for one in context.pending if one.found not in relationships]
-    for id_, relationship in list(relationships.items()):
-        for end in (relationship.source, relationship.target):
-            if end in content.elements:
-                continue
+    _drop_all(relationships, _in_a_circle(relationships, context))
+    _drop_all(relationships, _ending_nowhere(content))
+    for id_, relationship in relationships.items():
+        for end, far in ((relationship.source, relationship.target), (relationship.target, relationship.source)):
             other = relationships.get(end)
-            far = relationship.target if end == relationship.source else relationship.source
-            if other is None:
-                relationships.pop(id_, None)
-            elif far in (other.source, other.target) or id_ in (other.source, other.target):
+            if other is not None and far in (other.source, other.target):
+                reason = "has the other end already"
                 place = relationship.place()
-                context.findings.append(defects.SELF_REFERENCE.at(place, id_, found=end))
+                context.findings.append(defects.SELF_REFERENCE.at(place, id_, found=end, reason=reason))
+                break
+
+
+def _ending_nowhere(content: Content) -> Iterator[str]:
+    """Relationships one of whose ends could not be read, or ends itself on such a relationship; in no order."""
+    relationships, elements = content.relationships, content.elements
+    above: dict[str, list[str]] = {}
+    open_: list[str] = []
+    for id_, relationship in relationships.items():
+        for end in (relationship.source, relationship.target):
+            if end in relationships:
+                above.setdefault(end, []).append(id_)
+            elif end not in elements:
+                open_.append(id_)
+    while open_:
+        id_ = open_.pop()
+        yield id_
+        open_ += above.pop(id_, ())
+
+
+def _in_a_circle(relationships: Mapping[str, Relationship], context: Context) -> Iterator[str]:
+    """Relationships that end on each other all round; each circle is reported once, at its smallest id."""
+    done: set[str] = set()
+    for start in sorted(relationships):
+        path: list[str] = []
+        on_path: dict[str, int] = {}
+        at: str | None = start
+        while at is not None and at not in done:
+            if at in on_path:
+                circle = path[on_path[at] :]
+                first = min(circle)
+                found = circle[(circle.index(first) + 1) % len(circle)]
+                place, reason = relationships[first].place(), "ends on it in turn"
+                hint = say("Remove one of the two, or let it end on an element.")
+                finding = defects.SELF_REFERENCE.at(place, first, found=found, reason=reason, hint=hint)
+                context.findings.append(finding)
+                context.unsure.update(end for id_ in circle for end in _ends(relationships[id_]))
+                yield from circle
+                break
+            on_path[at] = len(path)
+            path.append(at)
+            at = next((end for end in _ends(relationships[at]) if end in relationships), None)
+        done.update(path)
+
+
+def _ends(relationship: Relationship) -> tuple[str, str]:
+    return (relationship.source, relationship.target)
+
+
+def _drop_all(relationships: dict[str, Relationship], ids: Iterable[str]) -> None:
+    for id_ in list(ids):
+        relationships.pop(id_, None)
 
 
 def _text(text: Text) -> str | Localized:

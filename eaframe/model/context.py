@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from eaframe.findings import Defect, Finding, Message, Place
-from eaframe.findings.suggest import did_you_mean, quoted
+from eaframe.findings.message import say
+from eaframe.findings.suggest import DID_YOU_MEAN, nearest, quoted
 from eaframe.model import defects
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from eaframe.metamodel.archimate import Metamodel
     from eaframe.metamodel.kinds import Kind
-    from eaframe.model.elements import Visibility
+    from eaframe.model.elements import Element, Visibility
     from eaframe.model.names import Names
     from eaframe.model.read_kinds import KindReader
 
@@ -22,14 +23,23 @@ Path = tuple[str | int, ...]
 _MOST_SUGGESTIONS = 100  # dangling references that get a did-you-mean; each costs a look at every id
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file or a library that could not be read whole, and where to point for it: names may be defined there."""
+
+    name: str
+    place: Place
+    is_library: bool = False
+
+
 @dataclass(slots=True)
 class Dangling:
-    """A reference to nothing, kept until it is known whether a broken file may define it."""
+    """A reference to nothing, kept until it is known whether something unread may define it."""
 
     found: str
     place: Place
     subject: str
-    where: str = ""
+    is_source: bool = False  # whether a record under `references` is meant, not an element
 
 
 @dataclass(slots=True)
@@ -44,10 +54,14 @@ class Context:
     languages: tuple[str, ...]
     visibility: Visibility
     references: Mapping[str, object]
+    elements: Mapping[str, Element]
+    unread: tuple[Unread, ...] = ()
     findings: list[Finding] = field(default_factory=list)
     dangling: list[Dangling] = field(default_factory=list)
     pending: list[Dangling] = field(default_factory=list)
     types: dict[str, tuple[str, Kind | None]] = field(default_factory=dict)
+    unsure: set[str] = field(default_factory=set)
+    held_back: int = 0  # names, other than references to elements, that something unread may define
 
     def report(
         self,
@@ -64,13 +78,20 @@ class Context:
         place = Place(file, path, "key" if at_key else "value")
         discriminator = "/".join(map(str, path))
         self.findings.append(defect.at(place, subject, hint=hint, discriminator=discriminator, **args))
+        if defect.severity == "error":
+            self.unsure.add(subject)
 
     def type_of(self, name: str) -> tuple[str, Kind | None] | None:
-        """The ArchiMate element type, and the kind if it is one, of a type as written; None if there is none."""
+        """The ArchiMate element type, and the kind if it is one, of a type as written; None if there is none.
+
+        The type is "" for a kind whose declaration is wrong: that is reported there, and once is enough.
+        """
         known = self.types.get(name)
         if known is None:
             if name in self.metamodel.element_types:
                 known = (name, None)
+            elif self.prefix + name in self.kind_reader.broken:
+                known = ("", None)
             else:
                 found = self.kind_reader.find(name)
                 kind = self.kind_reader.kinds[found] if isinstance(found, str) else None
@@ -96,38 +117,63 @@ class Context:
                 self.report(defects.FORMER_ID, file, path, subject, found=raw, now=now)
                 return now
         if "--" in raw:  # perhaps a relationship by its ends; whether there is one is known when all are read
+            steps = enumerate(raw.split("--"))
+            own = "--".join(step if index % 2 or ":" in step else self.prefix + step for index, step in steps)
             self.pending.append(Dangling(own, Place(file, path), subject))
             return own
         self.dangling.append(Dangling(raw, Place(file, path), subject))
         return None
 
+    def mentions(self, raw: Any) -> None:
+        """What could not be read names these ids, so nobody can say what they lack."""
+        for word in raw if isinstance(raw, list) else [raw]:
+            if isinstance(word, dict):
+                self.mentions(word.get("to"))
+            elif isinstance(word, str) and self.prefix + word in self.names:
+                self.unsure.add(self.prefix + word)
+
     def lineage(self, id_: str) -> tuple[str, ...]:
         """The kinds and the type of an element; empty for a relationship or an unknown type."""
+        element = self.elements.get(id_)
+        if element is not None:  # of a library, or read already: its type is resolved where it is written
+            if not element.type:
+                return ()
+            return self.kind_reader.kinds[element.kind].lineage if element.kind else (element.type,)
         known = self.type_of(self.names.types.get(id_, ""))
-        if known is None:
+        if known is None or not known[0]:
             return ()
         return known[1].lineage if known[1] else (known[0],)
 
+    def report_dangling(self) -> None:
+        """Findings for references to nothing; one info for all those that something unread may define."""
+        ids = [*self.names.types, *self.names.relationships]
+        held_back = self.held_back
+        suggestions = 0
+        for one in self.dangling:
+            if self._may_stand_elsewhere(one):
+                held_back += 1
+                continue
+            suggestions += 1
+            among: Iterable[str] = self.references if one.is_source else ids
+            near = nearest(one.found, among) if suggestions <= _MOST_SUGGESTIONS else ()
+            self.findings.append(_dangling(one, near))
+            self.unsure.update((one.subject, *near))
+        if held_back:
+            first = self.unread[0]
+            files = quoted(unread.name for unread in self.unread)
+            self.findings.append(defects.REFERENCES_HELD_BACK.at(first.place, number=held_back, files=files))
 
-def report_dangling(dangling: list[Dangling], names: Names, broken: list[str]) -> list[Finding]:
-    """Findings for references to nothing; one info for all of them while a file that may define them is broken."""
-    if not dangling:
-        return []
-    if broken:
-        first = dangling[0].place
-        return [
-            defects.REFERENCES_HELD_BACK.at(
-                Place(broken[0]), number=len(dangling), files=quoted(broken), discriminator=first.file
-            )
-        ]
-    ids = [*names.types, *names.relationships]
-    findings = []
-    for index, one in enumerate(dangling):
-        hint = did_you_mean(one.found, ids) if index < _MOST_SUGGESTIONS else None
-        discriminator = "/".join(map(str, one.place.path))
-        findings.append(
-            defects.DANGLING_REFERENCE.at(
-                one.place, one.subject, found=one.found, where=one.where, hint=hint, discriminator=discriminator
-            )
-        )
-    return findings
+    def _may_stand_elsewhere(self, one: Dangling) -> bool:
+        """Whether something unread may define it; a library can only define names with a namespace."""
+        return any(not unread.is_library or ":" in one.found for unread in self.unread)
+
+
+def _dangling(one: Dangling, near: Collection[str]) -> Finding:
+    where = " under `references`" if one.is_source else ""
+    hint = say(DID_YOU_MEAN, names=quoted(near)) if near else None
+    if hint is None and one.is_source:
+        hint = say(defects.DEFINE_SOURCE, found=one.found)
+    discriminator = "/".join(map(str, one.place.path))
+    return defects.DANGLING_REFERENCE.at(
+        one.place, one.subject, found=one.found, where=where, hint=hint, discriminator=discriminator
+    )

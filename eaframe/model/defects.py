@@ -8,8 +8,9 @@ UNKNOWN_TYPE = Defect(
     code="MOD001",
     name="unknown-type",
     severity="error",
-    summary="The type of an element is neither an ArchiMate element type nor a kind that the workspace declares.",
-    message="`{found}` is neither an element type nor a kind.",
+    summary="The type of an element is neither one of ArchiMate nor a kind that the workspace declares; or the kind of "
+    "a relationship is not declared for its verb.",
+    message="`{found}` is not {what}.",
     hint="Use an ArchiMate type such as `application-component`, or declare the kind under `kinds:`.",
     basis="ArchiMate 3.2, ch. 3-13",
     bad="""\
@@ -30,7 +31,7 @@ INVALID_ID = Defect(
     name="invalid-id",
     severity="error",
     summary="An id is not a slug. Ids become file names, links and keys in other tools, so they are plain.",
-    message="`{found}` is not an id: lower-case letters a-z, digits and single dashes, at most {most} characters.",
+    message="`{found}` cannot be an id: {reason}.",
     hint="Write `{proposal}`; the name itself may hold any letters.",
     bad="""\
 elements:
@@ -141,9 +142,10 @@ REFERENCES_HELD_BACK = Defect(
     code="MOD007",
     name="references-held-back",
     severity="info",
-    summary="A file could not be read, so references to what it may define were not judged.",
-    message="{number} references were not judged: their targets may stand in {files}, which could not be read whole.",
-    hint="Mend that file first and validate again.",
+    summary="A file or a library could not be read, so references to what it may define were not judged.",
+    message="References that were not judged: {number}. What they name may stand in {files}, which could not be read "
+    "whole.",
+    hint="Mend that first and validate again.",
 )
 WRONG_ATTRIBUTE_VALUE = Defect(
     code="MOD008",
@@ -151,7 +153,7 @@ WRONG_ATTRIBUTE_VALUE = Defect(
     severity="error",
     summary="The value of an attribute is not of the attribute's type, or out of its bounds.",
     message="`{key}` must be {expected}, not {found}.",
-    hint="Write {expected}, or {{unknown: {{by: UNIT, until: DATE}}}} where nobody knows yet.",
+    hint="Write {expected}.",
     bad="""\
 kinds:
   information-system:
@@ -181,6 +183,9 @@ elements:
     security-level: 3
 """,
 )
+WRITE_OR_UNKNOWN = "Write {expected}, or {{unknown: {{by: UNIT, until: DATE}}}} where nobody knows yet."
+WRITE_THIS_DATE = "Write {date}: first the year, then the month, then the day."
+DEFINE_SOURCE = "Define it under `references:` (`{found}: {{title: …}}`), or write the id of a reference that is there."
 MISSING_ATTRIBUTE = Defect(
     code="MOD009",
     name="missing-attribute",
@@ -243,7 +248,7 @@ WRONG_DATE = Defect(
     name="wrong-date",
     severity="error",
     summary="A date is not a date, or not of the form that every reader understands the same way.",
-    message="`{found}` is not a date.",
+    message="A date is expected (2026, 2026-11 or 2026-11-23), not {found}.",
     hint="Write a year, a month or a day: 2026, 2026-11 or 2026-11-23.",
     basis="ISO 8601-1",
     bad="""\
@@ -343,7 +348,7 @@ NOT_ONE_VERB = Defect(
     name="not-one-verb",
     severity="error",
     summary="An entry under `relationships` says no verb, or several.",
-    message="A relationship has exactly one verb, here are {found}.",
+    message="A relationship has exactly one verb; here it has {found}.",
     hint="Write {{from: ID, serves: ID}} with one of {allowed}.",
     bad="""\
 elements:
@@ -373,7 +378,7 @@ LIBRARY_HAS_ERRORS = Defect(
     name="library-has-errors",
     severity="error",
     summary="A library that the workspace imports has errors of its own.",
-    message="The library `{found}` has {number} errors, the first in {where}: {first}",
+    message="The library `{found}` has errors ({number}), the first in {where}: {first}",
     hint="Validate the library by itself and mend it there.",
 )
 CIRCULAR_IMPORT = Defect(
@@ -465,7 +470,7 @@ SELF_REFERENCE = Defect(
     name="relationship-on-its-own-end",
     severity="error",
     summary="A relationship ends on a relationship that already has its other end, or relationships end on each other.",
-    message="The relationship ends on `{found}`, which has the other end already.",
+    message="The relationship ends on `{found}`, which {reason}.",
     hint="Relate the element to the element at the other side.",
     basis="ArchiMate 3.2 §5.1.5",
     bad="""\
@@ -528,6 +533,26 @@ NOT_JUDGED = Defect(
     summary="The workspace's own file is wrong in something that the whole model depends on.",
     message="The other files were read, but what they say was not judged.",
     hint="Mend eaframe.yaml first and validate again.",
+)
+RESERVED_KIND = Defect(
+    code="MOD029",
+    name="reserved-kind",
+    severity="error",
+    summary="A kind has the name of an ArchiMate element type or of a verb, so that the name would mean two things.",
+    message="`{kind}` is a word of ArchiMate, so it cannot be the name of a kind.",
+    hint="Give the kind another name.",
+    bad="""\
+kinds:
+  node:  # error: MOD029
+    base: application-component
+    label: Node
+""",
+    good="""\
+kinds:
+  service-node:
+    base: application-component
+    label: Service node
+""",
 )
 
 DEFECTS = tuple(value for value in list(globals().values()) if isinstance(value, Defect))

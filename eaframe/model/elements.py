@@ -56,7 +56,8 @@ class Relationship:
     """A relationship from ``source`` to ``target``: ids of elements or, where ArchiMate allows it, relationships.
 
     ``type`` is ArchiMate's name (serving, flow …), ``id`` explicit or ``source--verb--target``. ``path`` tells where
-    it is written: with either end, or under ``relationships``.
+    it is written: with either end, or under ``relationships``. ``library`` is the namespace of the library that says
+    it: a workspace may say something of two elements of a library, and that is its own.
     """
 
     id: str
@@ -73,11 +74,12 @@ class Relationship:
     visibility: Visibility
     file: str
     path: tuple[str | int, ...]
+    library: str = ""
 
     @property
     def is_own(self) -> bool:
         """Whether it belongs to this workspace, not to a library."""
-        return ":" not in self.id.partition("--")[0]
+        return not self.library
 
     def place(self, *path: str | int, part: Literal["key", "value"] = "value") -> Place:
         """Where the relationship, or what ``path`` names in it, is written."""

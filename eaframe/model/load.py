@@ -10,6 +10,7 @@ from eaframe.findings import Finding, Place
 from eaframe.metamodel.archimate import available_versions, load_metamodel
 from eaframe.model import defects
 from eaframe.model.build import Content, build
+from eaframe.model.context import Unread
 from eaframe.model.names import Names
 from eaframe.model.sections import sections_of
 from eaframe.model.workspace_file import WorkspaceFile, read_workspace_file
@@ -76,8 +77,12 @@ def _load(root: Path, prefix: str, shared: _Shared, chain: tuple[str, ...]) -> L
     if not workspace.document.broken:
         findings += more
     prefix = f"{settings.namespace}:" if chain else ""
+    unread: list[Unread] = []
     if judged:
-        findings += _import(root, settings, shared, (*chain, os.path.realpath(root)))
+        more, unread = _import(root, settings, shared, (*chain, os.path.realpath(root)))
+        findings += more
+    else:
+        unread.append(Unread(WORKSPACE_FILE, Place(WORKSPACE_FILE)))
     listed, more = list_files(root, settings.exclude, limits)
     findings += more
     files = read_files(((name, read_bytes(root, name, limits)) for name in listed), limits, shared.cache)
@@ -89,10 +94,11 @@ def _load(root: Path, prefix: str, shared: _Shared, chain: tuple[str, ...]) -> L
         sections, more = sections_of(file)
         findings += more
         contents.append((file.name, sections))
+        if file.document.broken or any(finding.severity == "error" for finding in more):
+            unread.append(Unread(file.name, Place(file.name)))
     if not judged:
         findings.append(defects.NOT_JUDGED.at(Place(WORKSPACE_FILE)))
-    broken = [file.name for file in (workspace, *files) if file.document.broken]
-    model, more = build(_content(contents, settings, prefix, shared, broken))
+    model, more = build(_content(contents, settings, prefix, shared, tuple(unread)))
     findings += more
     by_name = {file.name: file for file in (workspace, *files)}
     return Loaded(model, by_name, tuple(findings), tuple(sorted(shared.loaded)))
@@ -109,7 +115,7 @@ def _content(
     settings: WorkspaceFile,
     prefix: str,
     shared: _Shared,
-    broken: list[str],
+    unread: tuple[Unread, ...],
 ) -> Content:
     return Content(
         files=list(contents),  # type: ignore[arg-type]  # sections hold plain data
@@ -122,13 +128,19 @@ def _content(
         relationships=shared.relationships,
         references=shared.references,
         definitions=shared.definitions,
-        broken=broken,
+        unread=unread,
     )
 
 
-def _import(root: Path, settings: WorkspaceFile, shared: _Shared, chain: tuple[str, ...]) -> list[Finding]:
-    """Load the libraries that a workspace names, each once; a broken one is one finding here, mended there."""
+def _import(
+    root: Path, settings: WorkspaceFile, shared: _Shared, chain: tuple[str, ...]
+) -> tuple[list[Finding], list[Unread]]:
+    """Load the libraries that a workspace names, each once; a broken one is one finding here, mended there.
+
+    Returns also the libraries that could not be read whole.
+    """
     findings: list[Finding] = []
+    unread: list[Unread] = []
     for index, name in enumerate(settings.imports):
         at = Place(WORKSPACE_FILE, ("imports", index))
         folder, reason = _library(root, name)
@@ -136,11 +148,13 @@ def _import(root: Path, settings: WorkspaceFile, shared: _Shared, chain: tuple[s
             findings.append(
                 defects.LIBRARY_NOT_FOUND.at(at, found=name, reason=reason, bundled=_bundled(), discriminator=name)
             )
+            unread.append(Unread(name, at, is_library=True))
             continue
         real = os.path.realpath(folder)
         if real in chain:
             path = " → ".join(os.path.basename(step) for step in (*chain[chain.index(real) :], real))
             findings.append(defects.CIRCULAR_IMPORT.at(at, path=path, discriminator=name))
+            unread.append(Unread(name, at, is_library=True))
             continue
         if real in shared.loaded:
             continue
@@ -150,20 +164,23 @@ def _import(root: Path, settings: WorkspaceFile, shared: _Shared, chain: tuple[s
             findings.append(
                 defects.LIBRARY_NOT_FOUND.at(at, found=name, reason=error, bundled=_bundled(), discriminator=name)
             )
+            unread.append(Unread(name, at, is_library=True))
             continue
         namespace = library.model.settings.namespace
+        errors = [finding for finding in library.findings if finding.severity == "error"]
         if namespace in shared.loaded.values() or namespace == settings.namespace:
             findings.append(defects.SAME_NAMESPACE.at(at, found=name, namespace=namespace, discriminator=name))
-        shared.loaded[real] = namespace
-        errors = [finding for finding in library.findings if finding.severity == "error"]
-        if errors:
+        elif errors:
             first = errors[0]
             findings.append(
                 defects.LIBRARY_HAS_ERRORS.at(
                     at, found=name, number=len(errors), where=first.at.file, first=first.message, discriminator=name
                 )
             )
-    return findings
+        shared.loaded[real] = namespace
+        if errors:
+            unread.append(Unread(name, at, is_library=True))
+    return findings, unread
 
 
 def _library(root: Path, name: str) -> tuple[Path | None, str]:

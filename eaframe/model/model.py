@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from eaframe.metamodel.values import History, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from eaframe.metamodel.archimate import Metamodel
     from eaframe.metamodel.kinds import Kind
@@ -22,7 +22,8 @@ class Model:
     """Elements and relationships by id, in the order of their ids; all own and all of imported libraries.
 
     ``as_of`` is None for the whole model, or the day (YYYYMMDD) that it was cut at. ``incomplete`` tells that a file
-    was broken: what is absent here may stand there.
+    was broken: what is absent here may stand there. ``unsure`` holds the ids of elements and relationships of which
+    something could not be read, or that an unreadable reference may have meant: nobody can say what they lack.
     """
 
     settings: WorkspaceFile
@@ -34,6 +35,7 @@ class Model:
     definitions: Mapping[str, tuple[Definition, ...]]
     incomplete: bool = False
     as_of: int | None = None
+    unsure: frozenset[str] = frozenset()
 
     def label(self, value: Value) -> str:
         """A text in the workspace's first language, as far as it has one."""
@@ -52,12 +54,31 @@ class Model:
     def life(self, relationship: Relationship) -> Period:
         """When a relationship lives: where its own validity and that of its ends meet."""
         life = relationship.valid
-        for end in (relationship.source, relationship.target):
-            if end in self.elements:
-                life = life.meeting(self.elements[end].valid)
-            elif end in self.relationships:
-                life = life.meeting(self.life(self.relationships[end]))
+        for end in self.ends(relationship):
+            life = life.meeting(end.valid)
         return life
+
+    def ends(self, relationship: Relationship) -> Iterable[Element | Relationship]:
+        """What a relationship ends on: elements, relationships, and what those end on in turn; each once."""
+        source, target = self.elements.get(relationship.source), self.elements.get(relationship.target)
+        if source is not None and target is not None:
+            return (source, target)
+        return self._ends_below(relationship)
+
+    def _ends_below(self, relationship: Relationship) -> Iterator[Element | Relationship]:
+        seen: set[str] = set()
+        open_ = [relationship.target, relationship.source]
+        while open_:  # no recursion: relationships may end on each other a thousand deep
+            end = open_.pop()
+            if end in seen:
+                continue
+            seen.add(end)
+            if end in self.elements:
+                yield self.elements[end]
+            elif end in self.relationships:
+                below = self.relationships[end]
+                yield below
+                open_ += [below.target, below.source]
 
     def at(self, day: int) -> Model:
         """The model as of ``day`` (YYYYMMDD): what is valid then, with the values that held then."""

@@ -38,8 +38,12 @@ class Names:
 
 
 def is_slug(text: str) -> bool:
-    """Whether ``text`` can be an element's id."""
-    return _SLUG.fullmatch(text) is not None and len(text) <= LONGEST_ID and text not in _RESERVED
+    """Whether ``text`` can be an id."""
+    return _is_id(text, _SLUG)
+
+
+def _is_id(text: str, form: re.Pattern[str]) -> bool:
+    return form.fullmatch(text) is not None and len(text) <= LONGEST_ID and text not in _RESERVED
 
 
 def slug(text: str) -> str:
@@ -48,6 +52,17 @@ def slug(text: str) -> str:
     plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
     words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].strip("-")
     return f"{words}-1" if words in _RESERVED else words or "element-1"
+
+
+def invalid_id(id_: str, place: Place) -> Finding:
+    """What is wrong with an id that is no slug, and one that would do."""
+    reason = "an id has only lower-case letters a-z, digits and single dashes"
+    if _RELATIONSHIP.fullmatch(id_):
+        if len(id_) > LONGEST_ID:
+            reason = f"it has {len(id_)} characters, and {LONGEST_ID} are the most"
+        elif id_ in _RESERVED:
+            reason = "ids become file names, and this name is kept for another use"
+    return defects.INVALID_ID.at(place, id_, found=id_, reason=reason, proposal=slug(id_))
 
 
 def collect_names(files: Iterable[tuple[str, Mapping[str, Data]]], names: Names, prefix: str) -> list[Finding]:
@@ -59,39 +74,58 @@ def collect_names(files: Iterable[tuple[str, Mapping[str, Data]]], names: Names,
         elements = data.get("elements")
         if elements.__class__ is dict:
             for id_, element in elements.items():
+                place = Place(file, ("elements", id_), "key")
                 if not is_slug(id_):
-                    place = Place(file, ("elements", id_), "key")
-                    findings.append(defects.INVALID_ID.at(place, id_, found=id_, most=LONGEST_ID, proposal=slug(id_)))
-                _define(id_, Place(file, ("elements", id_), "key"), prefix, names, folded, findings)
+                    findings.append(invalid_id(id_, place))
+                _define(id_, place, prefix, names, folded, findings)
                 if element.__class__ is dict:
                     names.types.setdefault(prefix + id_, _word(element.get("type")))
-                    aliases = element.get("aliases")
-                    if aliases.__class__ is list:
-                        at = ("elements", id_, "aliases")
-                        former += [(a, id_, Place(file, (*at, i))) for i, a in enumerate(aliases) if isinstance(a, str)]
+                    if "aliases" in element:
+                        former += _aliases(element["aliases"], file, id_)
                 else:
                     names.types.setdefault(prefix + id_, "")
         for id_, place in _explicit_relationship_ids(file, data):
-            if not _RELATIONSHIP.fullmatch(id_):
-                findings.append(defects.INVALID_ID.at(place, id_, found=id_, most=LONGEST_ID, proposal=slug(id_)))
-            _define(id_, place, prefix, names, folded, findings)
-            names.relationships.add(prefix + id_)
-    for alias, id_, place in former:
-        if prefix + alias in names:
-            notes = [Note(say("`{id}` stands here first", id=alias), names.places[prefix + alias])]
-            findings.append(defects.DUPLICATE_ID.at(place, id_, id=alias, notes=notes, discriminator=alias))
-        else:
-            names.aliases[prefix + alias] = prefix + id_
+            if not _is_id(id_, _RELATIONSHIP):
+                findings.append(invalid_id(id_, place))
+            if _define(id_, place, prefix, names, folded, findings):
+                names.relationships.add(prefix + id_)
+    _define_former(former, names, prefix, findings)
     return findings
 
 
-def _define(id_: str, place: Place, prefix: str, names: Names, folded: dict[str, str], findings: list[Finding]) -> None:
+def _define(id_: str, place: Place, prefix: str, names: Names, folded: dict[str, str], findings: list[Finding]) -> bool:
     same = folded.setdefault(id_.casefold(), id_)
     if prefix + same in names.places:
         notes = [Note(say("`{id}` stands here first", id=same), names.places[prefix + same])]
         findings.append(defects.DUPLICATE_ID.at(place, id_, id=id_, notes=notes, discriminator=place.file))
-    else:
-        names.places[prefix + id_] = place
+        return False
+    names.places[prefix + id_] = place
+    return True
+
+
+def _aliases(raw: Data, file: str, id_: str) -> Iterable[tuple[str, str, Place]]:
+    path = ("elements", id_, "aliases")
+    if isinstance(raw, str):
+        yield raw, id_, Place(file, path)
+    elif isinstance(raw, list):
+        for index, alias in enumerate(raw):
+            if isinstance(alias, str):
+                yield alias, id_, Place(file, (*path, index))
+
+
+def _define_former(
+    former: Iterable[tuple[str, str, Place]], names: Names, prefix: str, findings: list[Finding]
+) -> None:
+    """Former ids, once all present ones are known: nothing may be called by either."""
+    first: dict[str, Place] = {}
+    for alias, id_, place in former:
+        taken = names.places.get(prefix + alias) or first.get(alias)
+        if taken is not None:
+            notes = [Note(say("`{id}` stands here first", id=alias), taken)]
+            findings.append(defects.DUPLICATE_ID.at(place, id_, id=alias, notes=notes, discriminator=alias))
+        else:
+            first[alias] = place
+            names.aliases[prefix + alias] = prefix + id_
 
 
 def _explicit_relationship_ids(file: str, data: Mapping[str, Data]) -> Iterable[tuple[str, Place]]:

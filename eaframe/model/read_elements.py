@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from eaframe.findings.message import say
-from eaframe.findings.suggest import did_you_mean, nearest, quoted
+from eaframe.findings.suggest import did_you_mean, quoted
 from eaframe.metamodel.kinds import CORE_ELEMENT_KEYS, Attribute, Kind
 from eaframe.metamodel.period import ALWAYS
+from eaframe.metamodel.values import Localized
 from eaframe.model import defects
 from eaframe.model.elements import VISIBILITIES, Element
 from eaframe.model.read_values import ValueReader
-from eaframe.sources.defects import MISSING_KEY, NOT_A_MAPPING, UNKNOWN_KEY
+from eaframe.sources.defects import MISSING_KEY, NOT_A_MAPPING
 from eaframe.sources.document import REFUSED, Data
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ OWNERS: Final = ("business-actor", "business-role", "business-collaboration", "s
 _OWNER: Final = Attribute("owner", "reference", {}, to=OWNERS)
 _DATE: Final = Attribute("date", "date", {}, unknown=False)
 _SUCCESSOR: Final = Attribute("replaced-by", "reference", {})
+_UNREADABLE: Final = Localized({})  # a text that is there but wrong, which is reported: it is not missing as well
 _NOTHING: Final[Mapping[str, Value]] = {}
 _JUNCTIONS: Final = ("and", "or")
 _NO_KIND: Final[Mapping[str, Attribute]] = {}
@@ -44,8 +45,8 @@ class ElementReader:
         self.elements: dict[str, Element] = {}
         values = self.values
         self._core: dict[str, Callable[[Any, Path, str], Any]] = {
-            "name": values.text,
-            "documentation": values.text,
+            "name": self._text,
+            "documentation": self._text,
             "tags": values.words,
             "aliases": values.words,
             "folder": values.text,
@@ -71,7 +72,6 @@ class ElementReader:
 
     def _element(self, id_: str, key: str, raw: dict[str, Data]) -> None:
         type_, kind = self._type(id_, key, raw)
-        declared = kind.attributes if kind else _NO_KIND
         core, verbs = self._core, self.context.metamodel.verbs
         fields: dict[str, Any] = {}
         attributes: dict[str, Value] = {}
@@ -81,7 +81,7 @@ class ElementReader:
             elif name in verbs:
                 self.relationships.of_element(id_, key, name, value)
             elif name != "type":
-                attribute = self._attribute(name, declared, type_, ("elements", key, name), id_)
+                attribute = self._attribute(name, raw, kind, type_, ("elements", key), id_)
                 if attribute is not None:
                     read = self.values.value(value, attribute, ("elements", key, name), id_)
                     if read is not None:
@@ -120,12 +120,17 @@ class ElementReader:
                 listed = " or ".join(f"`{candidate}`" for candidate in candidates)
                 self.context.report(defects.AMBIGUOUS_KIND, self.file, path, id_, found=name, candidates=listed)
                 return "", None
+            if self.context.unread:  # its declaration may stand there
+                self.context.held_back += 1
+                self.context.unsure.add(id_)
+                return "", None
             types = [
                 *self.context.metamodel.element_types,
                 *(k for k, v in kinds.kinds.items() if not v.is_relationship),
             ]
             near = did_you_mean(str(name), types)
-            self.context.report(defects.UNKNOWN_TYPE, self.file, path, id_, found=name, hint=near)
+            what = "an element type or a kind"
+            self.context.report(defects.UNKNOWN_TYPE, self.file, path, id_, found=name, what=what, hint=near)
         elif name is None and "type" not in raw:
             self.context.report(MISSING_KEY, self.file, ("elements", key), id_, at_key=True, key="type")
         elif isinstance(name, dict) and name.keys() & {"unknown", "not-applicable"}:
@@ -135,8 +140,10 @@ class ElementReader:
         return "", None
 
     def _attribute(
-        self, name: str, declared: Mapping[str, Attribute], type_: str, path: Path, subject: str
+        self, name: str, raw: dict[str, Data], kind: Kind | None, type_: str, path: Path, subject: str
     ) -> Attribute | None:
+        """What is declared for a key of the element ``raw`` at ``path``; None (with a finding) for nothing."""
+        declared = kind.attributes if kind else _NO_KIND
         if name in declared:
             return declared[name]
         if name == "owner":
@@ -150,7 +157,7 @@ class ElementReader:
                 self.context.report(
                     defects.CORE_KEY_ELSEWHERE,
                     self.file,
-                    path,
+                    (*path, name),
                     subject,
                     at_key=True,
                     key=name,
@@ -158,21 +165,14 @@ class ElementReader:
                     found=type_,
                 )
             return None
-        if type_:  # of an unknown type nobody can say which keys it has
-            allowed = [*CORE_ELEMENT_KEYS, *declared, *self.context.metamodel.verbs]
-            near = nearest(name, allowed)
-            hint = say("Did you mean {names}?", names=quoted(near)) if near else None
-            shown = quoted([*declared, *(key for key in CORE_ELEMENT_KEYS if key not in {"junction", "date"})])
-            self.context.report(
-                UNKNOWN_KEY,
-                self.file,
-                path,
-                subject,
-                hint=hint,
-                at_key=True,
-                key=name,
-                allowed=f"{shown} and the verbs",
-            )
+        if kind is not None and self.context.unread:  # it may be declared there, by `extend`
+            self.context.held_back += 1
+        elif type_:  # of an unknown type nobody can say which keys it has
+            core = [key for key in CORE_ELEMENT_KEYS if key not in {"junction", "date"}]
+            allowed = [*core, *declared, *self.context.metamodel.verbs]
+            shown = quoted([*declared, *core]) + " and the verbs"
+            self.values.unknown_key(raw, name, allowed, path, subject, shown)
+            self.context.mentions(raw[name])  # perhaps it was meant for a verb
         return None
 
     def _complete(
@@ -194,6 +194,10 @@ class ElementReader:
                     key=name,
                     kind=kind.id,
                 )
+
+    def _text(self, raw: Data, path: Path, subject: str) -> Value:
+        read = self.values.text(raw, path, subject)
+        return _UNREADABLE if read is None else read
 
     def _successors(self, raw: Data, path: Path, subject: str) -> tuple[str, ...]:
         values = self.values

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 from pydantic import Field
 
@@ -19,8 +19,9 @@ from eaframe.metamodel.kinds import (
 from eaframe.metamodel.patterns import PatternError, compile_pattern
 from eaframe.metamodel.period import EARLIEST, LATEST, Period, parse_day
 from eaframe.model import defects
+from eaframe.model.scalars import SCALARS, expectation
 from eaframe.model.workspace_file import PartialDate, Text
-from eaframe.sources.defects import WRONG_VALUE
+from eaframe.sources.defects import MISSING_KEY, WRONG_VALUE
 from eaframe.sources.shape import Flag, Shape, Words, shape
 
 if TYPE_CHECKING:
@@ -29,6 +30,18 @@ if TYPE_CHECKING:
     from eaframe.metamodel.archimate import Metamodel
     from eaframe.model.elements import Definition
     from eaframe.sources.document import Data
+
+
+Bound = Annotated[float | None, Field(allow_inf_nan=False)]
+# Settings that mean something for attributes of some types only.
+_SETTINGS: Final = {
+    "allowed": ("enum",),
+    "min": ("integer", "number"),
+    "max": ("integer", "number"),
+    "pattern": ("pattern",),
+    "to": ("reference",),
+    "of": ("list",),
+}
 
 
 class ValidShape(Shape):
@@ -47,8 +60,8 @@ class AttributeShape(Shape):
     required: Flag = False
     default: str | None = None
     allowed: Words = ()
-    min: float | None = None
-    max: float | None = None
+    min: Bound = None
+    max: Bound = None
     pattern: str = ""
     to: Words = ()
     of: AttributeShape | None = None
@@ -71,14 +84,18 @@ class KindShape(Shape):
 class KindReader:
     """Resolves the kinds of one workspace or library over those of the libraries that it imports."""
 
-    def __init__(self, metamodel: Metamodel, imported: Mapping[str, Kind], prefix: str, language: str) -> None:
+    def __init__(
+        self, metamodel: Metamodel, imported: Mapping[str, Kind], prefix: str, language: str, *, unread: bool
+    ) -> None:
         self.metamodel = metamodel
         self.kinds: dict[str, Kind] = dict(imported)
         self.prefix = prefix
         self.language = language
         self.findings: list[Finding] = []
+        self.broken: set[str] = set()  # ids of kinds whose declaration is wrong
+        self.held_back = 0  # names that are not known here, but that something unread may declare
+        self._unread = unread
         self._declared: dict[str, tuple[KindShape, Place]] = {}
-        self._open: list[str] = []
 
     def read(self, definitions: Iterable[Definition]) -> None:
         """Read all declarations; ``kinds`` and ``findings`` are complete afterwards."""
@@ -86,16 +103,30 @@ class KindReader:
         for definition in definitions:
             declared, findings = shape(KindShape, _data(definition.data), definition.place)
             self.findings += findings
+            id_ = self.prefix + definition.id
             if declared is None:
-                continue
-            if declared.extend is not None:
+                self.broken.add(id_)
+            elif declared.extend is not None:
                 extensions.append((declared, definition.place))
-            else:
-                self._declared[self.prefix + definition.id] = (declared, definition.place)
-        for id_ in self._declared:
+            elif self._is_free(definition, id_):
+                self._declared[id_] = (declared, definition.place)
+        for id_ in sorted(self._declared):
             self._resolve(id_)
         for declared, place in extensions:
             self._extend(declared, place)
+
+    def _is_free(self, definition: Definition, id_: str) -> bool:
+        """Whether a new kind has a base, and a name that is not one of ArchiMate's words."""
+        name, place = definition.id, definition.place
+        if name in self.metamodel.element_types or name in self.metamodel.verbs:
+            at = Place(place.file, place.path, "key")
+            self.findings.append(defects.RESERVED_KIND.at(at, id_, kind=name))
+            return False
+        if not isinstance(definition.data, dict) or "base" not in definition.data:
+            self.findings.append(MISSING_KEY.at(Place(place.file, place.path, "key"), id_, key="base"))
+            self.broken.add(id_)
+            return False
+        return True
 
     def find(self, name: str) -> str | list[str]:
         """The id of a kind by its full or short name; several where a short name is ambiguous, none where unknown."""
@@ -106,15 +137,29 @@ class KindReader:
         candidates = sorted(id_ for id_ in self.kinds if id_.endswith(":" + name))
         return candidates[0] if len(candidates) == 1 else candidates
 
-    def _resolve(self, id_: str) -> Kind | None:
-        if id_ in self.kinds:
-            return self.kinds[id_]
+    def _resolve(self, id_: str) -> None:
+        """Make a kind, after all kinds that it is based on; a circle is reported once, at the first it was met at."""
+        chain = [id_]
+        while chain[-1] in self._declared:
+            base = self.prefix + (self._declared[chain[-1]][0].base or "")
+            if base not in self._declared or base in self.kinds or base in self.broken:
+                break
+            if base in chain:
+                place = self._declared[chain[-1]][1]
+                at = Place(place.file, (*place.path, "base"))
+                kind, reason = chain[-1], "leads back to itself"
+                self.findings.append(defects.UNKNOWN_BASE.at(at, kind, found=base, kind=kind, reason=reason))
+                self.broken.update(chain)
+                return
+            chain.append(base)
+        for one in reversed(chain):
+            if one not in self.kinds and one not in self.broken and not self._make(one):
+                self.broken.add(one)
+
+    def _make(self, id_: str) -> bool:
         declared, place = self._declared[id_]
         base = declared.base or ""
         at = Place(place.file, (*place.path, "base"))
-        if id_ in self._open:
-            self.findings.append(defects.UNKNOWN_BASE.at(at, id_, found=base, kind=id_, reason="leads back to itself"))
-            return None
         verb = self.metamodel.verbs.get(base)
         lineage: tuple[str, ...]
         inherited: dict[str, Attribute]
@@ -125,7 +170,7 @@ class KindReader:
         else:
             parent = self._parent(id_, base, at)
             if parent is None:
-                return None
+                return False
             lineage, inherited, is_relationship = (
                 (id_, *parent.lineage),
                 dict(parent.attributes),
@@ -137,17 +182,17 @@ class KindReader:
         attributes = inherited | own
         kind = Kind(id_, lineage[1], lineage, is_relationship, label, documentation, declared.icon, attributes)
         self.kinds[id_] = kind
-        return kind
+        return True
 
     def _parent(self, id_: str, base: str, at: Place) -> Kind | None:
-        if self.prefix + base in self._declared and self.prefix + base not in self.kinds:
-            self._open.append(id_)
-            parent = self._resolve(self.prefix + base)
-            self._open.pop()
-            return parent
         found = self.find(base)
         if isinstance(found, str):
             return self.kinds[found]
+        if self.prefix + base in self.broken:
+            return None
+        if not found and self._unread:
+            self.held_back += 1
+            return None
         if found:
             candidates = " or ".join(f"`{name}`" for name in found)
             self.findings.append(defects.AMBIGUOUS_KIND.at(at, id_, found=base, candidates=candidates))
@@ -161,6 +206,11 @@ class KindReader:
         target = declared.extend or ""
         found = self.find(target)
         if not isinstance(found, str):
+            if self.prefix + target in self.broken:
+                return
+            if self._unread:
+                self.held_back += 1
+                return
             at = Place(place.file, (*place.path, "extend"))
             near = did_you_mean(target, self.kinds)
             reason = "is not a kind that can be extended"
@@ -217,21 +267,17 @@ class KindReader:
         )
 
     def _check(self, one: AttributeShape, at: Place, kind: str) -> None:
-        """An enum names its words, a pattern can be run, a list says of what, a reference leads to real types."""
-        problem: tuple[str, str, str] | None = None
-        if one.type == "enum" and not one.allowed:
-            problem = ("allowed", "the list of allowed words", "nothing")
-        elif one.type == "pattern":
-            try:
-                compile_pattern(one.pattern)
-            except PatternError as error:
-                problem = (
-                    "pattern",
-                    f"a pattern without look-around and back-references ({error})",
-                    f"`{one.pattern}`",
+        """Every setting means something, and what it says can be used."""
+        for key, owners in _SETTINGS.items():
+            if key in one.model_fields_set and one.type not in owners:
+                place = Place(at.file, (*at.path, key), "key")
+                owner = "attributes of type " + " or ".join(f"`{owner}`" for owner in owners)
+                self.findings.append(
+                    defects.CORE_KEY_ELSEWHERE.at(
+                        place, kind, key=key, owner=owner, found=one.type, discriminator=f"{at.path}/{key}"
+                    )
                 )
-        elif one.type == "list" and one.of is None:
-            problem = ("of", "the type of the list's items, {type: …}", "nothing")
+        problem = self._problem(one)
         if problem:
             key, expected, found = problem
             place = Place(at.file, (*at.path, key))
@@ -240,14 +286,41 @@ class KindReader:
             )
         if one.of is not None:
             self._check(one.of, Place(at.file, (*at.path, "of"), "key"), kind)
+        self._check_targets(one, at, kind)
+
+    def _problem(self, one: AttributeShape) -> tuple[str, str, str] | None:
+        """The setting that cannot be used, what it must be and what was found."""
+        if one.type == "enum" and not one.allowed:
+            return ("allowed", "the list of allowed words", "nothing")
+        if one.type == "list" and one.of is None:
+            return ("of", "the type of the list's items, {type: …}", "nothing")
+        if one.type == "pattern":
+            try:
+                compile_pattern(one.pattern)
+            except PatternError as error:
+                expected = f"a pattern without look-around and back-references ({error})"
+                return ("pattern", expected, f"`{one.pattern}`")
+        if one.default is not None and one.type in SCALARS:
+            attribute = self._attribute("", one)
+            if SCALARS[one.type](one.default, attribute) is None:
+                return ("default", expectation(attribute), f"`{one.default}`")
+        return None
+
+    def _check_targets(self, one: AttributeShape, at: Place, kind: str) -> None:
+        """A reference leads to types and kinds that there are."""
         for index, name in enumerate(one.to):
-            known = name in self.metamodel.element_types or self.prefix + name in self._declared or self.find(name)
-            if not known:
-                place = Place(at.file, (*at.path, "to", index))
-                near = did_you_mean(name, [*self.metamodel.element_types, *self._declared, *self.kinds])
-                self.findings.append(
-                    defects.UNKNOWN_TYPE.at(place, kind, found=name, hint=near, discriminator=f"{at.path}")
-                )
+            own = self.prefix + name
+            if name in self.metamodel.element_types or own in self._declared or own in self.broken or self.find(name):
+                continue
+            if self._unread:
+                self.held_back += 1
+                continue
+            place = Place(at.file, (*at.path, "to", index))
+            near = did_you_mean(name, [*self.metamodel.element_types, *self._declared, *self.kinds])
+            what = "an element type or a kind"
+            self.findings.append(
+                defects.UNKNOWN_TYPE.at(place, kind, found=name, what=what, hint=near, discriminator=f"{at.path}")
+            )
 
     def _texts(self, text: Text) -> dict[str, str]:
         return text if isinstance(text, dict) else {self.language: text} if text else {}

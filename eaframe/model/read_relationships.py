@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from eaframe.findings import Note, Place
 from eaframe.findings.message import say
-from eaframe.findings.suggest import did_you_mean, nearest, quoted
+from eaframe.findings.suggest import did_you_mean, quoted
 from eaframe.metamodel.kinds import CORE_RELATIONSHIP_KEYS, Attribute, Kind
 from eaframe.metamodel.period import ALWAYS
 from eaframe.model import defects
 from eaframe.model.elements import VISIBILITIES, Relationship, Visibility
 from eaframe.model.read_values import ValueReader
-from eaframe.sources.defects import MISSING_KEY, NOT_A_MAPPING, UNKNOWN_KEY
+from eaframe.model.scalars import describe
+from eaframe.sources.defects import MISSING_KEY, NOT_A_MAPPING
 from eaframe.sources.document import REFUSED, Data
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _OWN: Final[Mapping[str, tuple[str, Attribute]]] = {
     "strength": ("influence", Attribute("strength", "text", {}, unknown=False)),
     "directed": ("association", Attribute("directed", "boolean", {}, unknown=False)),
 }
+_ENDS: Final = frozenset({"from", "to"})
 _NOTHING: Final[Mapping[str, Value]] = {}
 _NO_KIND: Final[Mapping[str, Attribute]] = {}
 
@@ -61,35 +63,44 @@ class RelationshipReader:
             if raw is not None and raw is not REFUSED:
                 self.values.wrong(("relationships",), "", "a list of {from: ID, VERB: ID}", raw)
             return
-        verbs = self.context.metamodel.verbs
         for index, item in enumerate(raw):
             path = ("relationships", index)
-            if not isinstance(item, dict):
-                if item is not REFUSED:
-                    what = "An entry of `relationships`"
-                    found = "a list" if isinstance(item, list) else f"`{item}`"
-                    self.context.report(NOT_A_MAPPING, self.file, path, "", what=what, found=found)
-                continue
-            said = [key for key in item if key in verbs]
-            if len(said) != 1:
-                found = quoted(said) if said else "none"
-                near = None
-                if not said:
-                    unknown = [key for key in item if key not in CORE_RELATIONSHIP_KEYS]
-                    near = did_you_mean(unknown[0], verbs) if unknown else None
-                allowed = quoted(type_.verb for type_ in self.context.metamodel.relationship_types.values())
-                self.context.report(defects.NOT_ONE_VERB, self.file, path, "", hint=near, found=found, allowed=allowed)
-                continue
-            if not isinstance(item.get("from"), str):
-                if "from" not in item:
-                    self.context.report(MISSING_KEY, self.file, path, "", key="from")
-                elif item["from"] is not REFUSED:
-                    self.values.wrong((*path, "from"), "", "an id", item["from"])
-                continue
-            source = self.context.resolve(str(item["from"]), self.file, (*path, "from"), "")
-            rest = {key: value for key, value in item.items() if key not in {"from", said[0]}}
-            if source is not None:
-                self._target(source, said[0], item[said[0]], rest, (*path, said[0]), path)
+            if isinstance(item, dict):
+                if not self._entry(item, path):
+                    for value in item.values():
+                        self.context.mentions(value)
+            elif item is not REFUSED:
+                what = "An entry of `relationships`"
+                found = "a list" if isinstance(item, list) else describe(item)
+                self.context.report(NOT_A_MAPPING, self.file, path, "", what=what, found=found)
+
+    def _entry(self, item: dict[str, Data], path: Path) -> bool:
+        """One relationship with both its ends; whether it could be read."""
+        context, verbs = self.context, self.context.metamodel.verbs
+        said = [key for key in item if key in verbs]
+        if len(said) != 1:
+            found = quoted(said) if said else "none"
+            near = None
+            if not said:
+                unknown = [key for key in item if key not in CORE_RELATIONSHIP_KEYS]
+                near = did_you_mean(unknown[0], verbs) if unknown else None
+            allowed = quoted(type_.verb for type_ in context.metamodel.relationship_types.values())
+            context.report(defects.NOT_ONE_VERB, self.file, path, "", hint=near, found=found, allowed=allowed)
+            return False
+        verb = said[0]
+        if not isinstance(item.get("from"), str):
+            if "from" not in item:
+                context.report(MISSING_KEY, self.file, path, "", key="from")
+            elif item["from"] is not REFUSED:
+                self.values.wrong((*path, "from"), "", "an id", item["from"])
+            return False
+        source = context.resolve(str(item["from"]), self.file, (*path, "from"), "")
+        if source is None:
+            if isinstance(item[verb], str):
+                context.resolve(str(item[verb]), self.file, (*path, verb), "")
+            return False
+        rest = {key: value for key, value in item.items() if key not in {"from", verb}}
+        return self._target(source, verb, item[verb], rest, (*path, verb), path)
 
     def _one(self, id_: str, verb: str, raw: Data, path: Path) -> None:
         if raw.__class__ is str:
@@ -106,16 +117,17 @@ class RelationshipReader:
         elif raw is not REFUSED:
             self.values.wrong(path, id_, "an id, a list of ids, or {to: ID}", raw)
 
-    def _target(self, near: str, verb: str, raw: Data, rest: dict[str, Data] | None, at: Path, path: Path) -> None:
+    def _target(self, near: str, verb: str, raw: Data, rest: dict[str, Data] | None, at: Path, path: Path) -> bool:
         """One relationship between ``near`` and what ``raw`` names; ``rest`` are its other keys."""
         context = self.context
         if raw.__class__ is not str:
             if raw is not REFUSED:
                 self.values.wrong(at, near, "an id", raw)
-            return
-        far = context.resolve(raw, self.file, at, near)
+            context.mentions(raw)
+            return False
+        far = context.resolve(str(raw), self.file, at, near)
         if far is None:
-            return
+            return False
         type_, inverse = context.metamodel.verbs[verb]
         source, target = (far, near) if inverse else (near, far)
         id_ = f"{source}--{type_.verb}--{target}"
@@ -135,10 +147,15 @@ class RelationshipReader:
                 context.visibility,
                 self.file,
                 path,
+                context.prefix[:-1],
             )
         else:
             relationship = self._with_keys(id_, type_.name, source, target, rest, path)
+            own_id = Place(self.file, (*path, "id"))
+            if "id" in rest and context.names.places.get(relationship.id, own_id) != own_id:
+                return True  # another thing has this id, which is reported where the id stands
         self._add(relationship, type_.verb, at, near)
+        return True
 
     def _add(self, relationship: Relationship, verb: str, at: Path, near: str) -> None:
         known = self.relationships
@@ -149,7 +166,7 @@ class RelationshipReader:
         if first is None:
             known[relationship.id] = relationship
             return
-        notes = [Note(say("said here first"), first.place())]
+        notes = [Note(say("said here first"), first.place())] if first.library == relationship.library else []
         self.context.findings.append(
             defects.DUPLICATE_RELATIONSHIP.at(
                 Place(self.file, at),
@@ -170,7 +187,9 @@ class RelationshipReader:
         if isinstance(explicit, str):
             id_ = context.prefix + explicit
         kind = self._kind(rest, type_, path, id_)
-        declared = kind.attributes if kind else _NO_KIND
+        declared: Mapping[str, Attribute] | None = kind.attributes if kind else _NO_KIND
+        if kind is None and rest.get("kind") is not None:
+            declared = None  # nobody can say which keys it has
         fields: dict[str, Any] = {}
         attributes: dict[str, Value] = {}
         for key, raw in rest.items():
@@ -186,7 +205,7 @@ class RelationshipReader:
             elif key == "visibility":
                 fields[key] = values.choice(raw, VISIBILITIES, at, id_)
             elif key not in {"id", "kind"}:
-                attribute = self._attribute(key, declared, type_, at, id_)
+                attribute = self._attribute(key, rest, declared, type_, path, id_)
                 value = values.value(raw, attribute, at, id_) if attribute else None
                 if value is not None:
                     attributes[key] = value
@@ -206,6 +225,7 @@ class RelationshipReader:
             visibility,
             self.file,
             path,
+            context.prefix[:-1],
         )
 
     def _kind(self, rest: dict[str, Data], type_: str, path: Path, subject: str) -> Kind | None:
@@ -218,29 +238,45 @@ class RelationshipReader:
         found = kinds.find(name)
         kind = kinds.kinds[found] if isinstance(found, str) else None
         if kind is None or kind.type != type_:
-            near = did_you_mean(name, [id_ for id_, one in kinds.kinds.items() if one.type == type_])
-            self.context.report(defects.UNKNOWN_TYPE, self.file, (*path, "kind"), subject, found=name, hint=near)
+            if self.context.unread:
+                self.context.held_back += 1
+            elif self.context.prefix + name not in kinds.broken:
+                of_verb = [id_ for id_, one in kinds.kinds.items() if one.type == type_]
+                verb = self._by_type[type_]
+                near = did_you_mean(name, of_verb)
+                hint = near or (
+                    say("Use {allowed}.", allowed=quoted(of_verb))
+                    if of_verb
+                    else say("Declare it under `kinds:` with `base: {verb}`.", verb=verb)
+                )
+                what = f"a kind of the relationship `{verb}`"
+                at = (*path, "kind")
+                self.context.report(defects.UNKNOWN_TYPE, self.file, at, subject, found=name, what=what, hint=hint)
             return None
         return kind
 
     def _attribute(
-        self, name: str, declared: Mapping[str, Attribute], type_: str, path: Path, subject: str
+        self,
+        name: str,
+        raw: dict[str, Data],
+        declared: Mapping[str, Attribute] | None,
+        type_: str,
+        path: Path,
+        subject: str,
     ) -> Attribute | None:
-        if name in declared:
+        if declared is not None and name in declared:
             return declared[name]
         if name in _OWN:
             owner, attribute = _OWN[name]
             if owner == type_:
                 return attribute
             of = f"relationships of type `{owner}`"
+            at = (*path, name)
             self.context.report(
-                defects.CORE_KEY_ELSEWHERE, self.file, path, subject, at_key=True, key=name, owner=of, found=type_
+                defects.CORE_KEY_ELSEWHERE, self.file, at, subject, at_key=True, key=name, owner=of, found=type_
             )
-            return None
-        allowed = [*declared, *(key for key in CORE_RELATIONSHIP_KEYS if key not in _OWN or _OWN[key][0] == type_)]
-        near = nearest(name, allowed)
-        hint = say("Did you mean {names}?", names=quoted(near)) if near else None
-        self.context.report(
-            UNKNOWN_KEY, self.file, path, subject, hint=hint, at_key=True, key=name, allowed=quoted(allowed)
-        )
+        elif declared is not None:
+            core = (key for key in CORE_RELATIONSHIP_KEYS if key not in _ENDS)
+            allowed = [*declared, *(key for key in core if key not in _OWN or _OWN[key][0] == type_)]
+            self.values.unknown_key(raw, name, allowed, path, subject)
         return None

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-import itertools
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from eaframe.findings import Place
+from eaframe.findings import Message, Place
+from eaframe.findings.message import say
 from eaframe.findings.suggest import did_you_mean, quoted
 from eaframe.metamodel.kinds import Attribute
 from eaframe.metamodel.period import ALWAYS, EARLIEST, LATEST, Period, parse_day
 from eaframe.metamodel.values import Dated, Evidence, History, Localized, NotApplicable, Unknown, Value
 from eaframe.model import defects
 from eaframe.model.context import Context, Dangling, Path
-from eaframe.model.scalars import SCALARS, describe, expectation
+from eaframe.model.scalars import SCALARS, date_hint, describe, expectation
+from eaframe.sources.commas import hint_for_key, is_reported
 from eaframe.sources.defects import MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE
 from eaframe.sources.document import REFUSED, Data
 
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
 TEXT: Final = Attribute("text", "text", {})
+_DATED: Final = ("value", "valid", "evidence")
+_PERIOD: Final = ("from", "to")
 GRADES: Final = ("A", "B", "C", "K", "modelled")
 _UNSOURCED: Final = frozenset({"modelled", "K"})  # grades that may stand without a reference
+_GRADE_HINT: Final = say(
+    "A is a primary text that was read, B a report by press or ministry, C a secondary source, K own knowledge, "
+    "`modelled` what is no fact."
+)
 
 
 class ValueReader:
@@ -28,11 +38,38 @@ class ValueReader:
         self.context = context
         self.file = file
 
-    def wrong(self, path: Path, subject: str, expected: str, found: Any) -> None:
-        """Report a value that does not fit its attribute."""
-        key = next((step for step in reversed(path) if isinstance(step, str)), "")
+    def wrong(
+        self, path: Path, subject: str, expected: str, found: Any, *, hint: Message | None = None, unknown: bool = False
+    ) -> None:
+        """Report a value that does not fit its key; ``unknown`` tells whether it may be given as unknown instead."""
+        hint = hint or (say(defects.WRITE_OR_UNKNOWN, expected=expected) if unknown else None)
         self.context.report(
-            defects.WRONG_ATTRIBUTE_VALUE, self.file, path, subject, key=key, expected=expected, found=describe(found)
+            defects.WRONG_ATTRIBUTE_VALUE,
+            self.file,
+            path,
+            subject,
+            hint=hint,
+            key=_key_in(path),
+            expected=expected,
+            found=describe(found),
+        )
+
+    def unknown_key(
+        self, raw: Mapping[str, Data], key: str, allowed: Collection[str], path: Path, subject: str, shown: str = ""
+    ) -> None:
+        """Report a key of ``raw``, the mapping at ``path``, that is not among ``allowed``."""
+        if is_reported(key, raw, allowed):
+            return
+        hint = hint_for_key(key, raw, allowed)
+        self.context.report(
+            UNKNOWN_KEY,
+            self.file,
+            (*path, key),
+            subject,
+            hint=hint,
+            at_key=True,
+            key=key,
+            allowed=shown or quoted(allowed),
         )
 
     def value(self, raw: Any, attribute: Attribute, path: Path, subject: str) -> Value:
@@ -45,7 +82,7 @@ class ValueReader:
         if kind is list:
             return self._list(raw, attribute, path, subject)
         if raw is not REFUSED:
-            self.wrong(path, subject, expectation(attribute), None)
+            self.wrong(path, subject, expectation(attribute), None, unknown=attribute.unknown)
         return None
 
     def text(self, raw: Any, path: Path, subject: str) -> Value:
@@ -63,18 +100,8 @@ class ValueReader:
         read = SCALARS[type_]
         value = read(raw, attribute)
         if value is None:
-            near = did_you_mean(raw, attribute.allowed)
-            key = next((step for step in reversed(path) if isinstance(step, str)), "")
-            self.context.report(
-                defects.WRONG_ATTRIBUTE_VALUE,
-                self.file,
-                path,
-                subject,
-                hint=near,
-                key=key,
-                expected=expectation(attribute),
-                found=describe(raw),
-            )
+            hint = did_you_mean(raw, attribute.allowed) or (date_hint(raw) if type_ == "date" else None)
+            self.wrong(path, subject, expectation(attribute), raw, hint=hint, unknown=attribute.unknown)
         return value
 
     def _mapping(self, raw: dict[str, Data], attribute: Attribute, path: Path, subject: str) -> Value:
@@ -82,38 +109,25 @@ class ValueReader:
             return self._not_known(raw, attribute, path, subject)
         if attribute.type == "text":
             texts = {}
+            languages = self.context.languages
             for language, text in raw.items():
-                if language not in self.context.languages:
-                    near = did_you_mean(language, self.context.languages)
-                    allowed = quoted(self.context.languages)
-                    self.context.report(
-                        UNKNOWN_KEY,
-                        self.file,
-                        (*path, language),
-                        subject,
-                        hint=near,
-                        at_key=True,
-                        allowed=allowed,
-                        key=language,
-                    )
+                if language not in languages:
+                    self.unknown_key(raw, language, languages, path, subject)
                 elif isinstance(text, str):
                     texts[language] = text
                 elif text is not REFUSED:
                     self.wrong((*path, language), subject, "a text", text)
             return Localized(texts) if texts else None
-        self.wrong(path, subject, expectation(attribute), raw)
+        self.wrong(path, subject, expectation(attribute), raw, unknown=attribute.unknown)
         return None
 
     def _not_known(self, raw: dict[str, Data], attribute: Attribute, path: Path, subject: str) -> Value:
         key, content = next((k, v) for k, v in raw.items() if k in {"unknown", "not-applicable"})
         for other in raw:
             if other != key:
-                self.context.report(
-                    UNKNOWN_KEY, self.file, (*path, other), subject, at_key=True, allowed=f"`{key}`", key=other
-                )
+                self.unknown_key(raw, other, (key,), path, subject)
         if not attribute.unknown:
-            name = next((step for step in reversed(path) if isinstance(step, str)), "")
-            self.context.report(defects.UNKNOWN_NOT_ALLOWED, self.file, path, subject, found=key, key=name)
+            self.context.report(defects.UNKNOWN_NOT_ALLOWED, self.file, path, subject, found=key, key=_key_in(path))
             return None
         at = (*path, key)
         if key == "not-applicable":
@@ -143,17 +157,7 @@ class ValueReader:
         allowed = (*required, *optional)
         for key in raw:
             if key not in allowed:
-                near = did_you_mean(key, allowed)
-                self.context.report(
-                    UNKNOWN_KEY,
-                    self.file,
-                    (*path, key),
-                    subject,
-                    hint=near,
-                    at_key=True,
-                    allowed=quoted(allowed),
-                    key=key,
-                )
+                self.unknown_key(raw, key, allowed, path, subject)
         complete = True
         for key in required:
             if not isinstance(raw.get(key), str):
@@ -165,59 +169,75 @@ class ValueReader:
         return {key: value for key, value in raw.items() if key in allowed} if complete else None
 
     def _list(self, raw: list[Data], attribute: Attribute, path: Path, subject: str) -> Value:
-        if raw and all(isinstance(item, dict) and "value" in item for item in raw):
+        mappings = [item for item in raw if isinstance(item, dict)]
+        if any("value" in item for item in mappings) or (attribute.type != "list" and len(mappings) == len(raw) > 0):
             return self._history(raw, attribute, path, subject)
         if attribute.type == "list":
             return self._items(raw, attribute, path, subject)
-        self.wrong(path, subject, expectation(attribute), raw)
+        self.wrong(path, subject, expectation(attribute), raw, unknown=attribute.unknown)
         return None
 
     def _items(self, raw: list[Data], attribute: Attribute, path: Path, subject: str) -> Value:
         of = attribute.of or TEXT
-        values = (self.value(item, of, (*path, index), subject) for index, item in enumerate(raw))
+        values = (self._one(item, of, (*path, index), subject) for index, item in enumerate(raw))
         return tuple(value for value in values if value is not None)
+
+    def _one(self, raw: Data, attribute: Attribute, path: Path, subject: str) -> Value:
+        """A value inside another one, where no second history can be."""
+        value = self.value(raw, attribute, path, subject)
+        if isinstance(value, History):
+            self.wrong(path, subject, f"{expectation(attribute)}, without times of its own", raw)
+            return None
+        return value
 
     def _history(self, raw: list[Any], attribute: Attribute, path: Path, subject: str) -> Value:
         dated: list[tuple[Dated, int]] = []
         for index, item in enumerate(raw):
             at = (*path, index)
-            for key in item:
-                if key not in {"value", "valid", "evidence"}:
-                    allowed = "`value`, `valid`, `evidence`"
-                    self.context.report(
-                        UNKNOWN_KEY, self.file, (*at, key), subject, at_key=True, allowed=allowed, key=key
-                    )
-            value = self.value(item["value"], attribute, (*at, "value"), subject)
+            if not isinstance(item, dict):
+                if item is not REFUSED:
+                    self.wrong(at, subject, "{value: …, valid: {from: DATE, to: DATE}} like the other values", item)
+                continue
+            unknown = [key for key in item if key not in _DATED]
+            for key in unknown:
+                self.unknown_key(item, key, _DATED, at, subject)
+            if "value" not in item:
+                if not unknown:
+                    self.context.report(MISSING_KEY, self.file, at, subject, key="value")
+                continue
+            value = self._one(item["value"], attribute, (*at, "value"), subject)
             valid = self.period(item["valid"], (*at, "valid"), subject) if "valid" in item else ALWAYS
             evidence = self.evidence(item["evidence"], (*at, "evidence"), subject) if "evidence" in item else ()
             if value is not None:
                 dated.append((Dated(value, valid, evidence), index))
         dated.sort(key=lambda one: (one[0].valid.first, one[0].valid.last, one[1]))
-        for (before, _), (after, index) in itertools.pairwise(dated):
-            if before.valid.meets(after.valid):
-                key = next((step for step in reversed(path) if isinstance(step, str)), "")
+        longest = dated[0][0].valid if dated else ALWAYS
+        for after, index in dated[1:]:
+            if longest.meets(after.valid):
                 self.context.report(
                     defects.OVERLAPPING_VALUES,
                     self.file,
                     (*path, index, "valid"),
                     subject,
-                    first=before.valid,
+                    first=longest,
                     second=after.valid,
-                    key=key,
+                    key=_key_in(path),
                 )
+            longest = max(longest, after.valid, key=lambda period: period.last)
         return History(tuple(one for one, _ in dated)) if dated else None
 
     def _reference(self, raw: str, attribute: Attribute, path: Path, subject: str) -> Value:
         target = self.context.resolve(raw, self.file, path, subject)
         if target is not None and attribute.to:
-            lineage = self.context.lineage(target)
+            lineage = self.context.lineage(target) or (
+                ("relationship",) if target in self.context.names.relationships else ()
+            )
             allowed = {*attribute.to, *(self.context.prefix + name for name in attribute.to)}
             if (
                 lineage
                 and not allowed.intersection(lineage)
                 and not any(name.rpartition(":")[2] in attribute.to for name in lineage)
             ):
-                key = next((step for step in reversed(path) if isinstance(step, str)), "")
                 self.context.report(
                     defects.WRONG_REFERENCE_TARGET,
                     self.file,
@@ -226,7 +246,7 @@ class ValueReader:
                     target=raw,
                     found=lineage[0],
                     allowed=" or ".join(f"`{name}`" for name in attribute.to),
-                    key=key,
+                    key=_key_in(path),
                 )
                 return None
         return target
@@ -235,7 +255,8 @@ class ValueReader:
         """A day of a date; None (with a finding) where it is none."""
         day = parse_day(raw, last=last) if isinstance(raw, str) else None
         if day is None and raw is not REFUSED:
-            self.context.report(defects.WRONG_DATE, self.file, path, subject, found=describe(raw, bare=True))
+            hint = date_hint(raw) if isinstance(raw, str) else None
+            self.context.report(defects.WRONG_DATE, self.file, path, subject, hint=hint, found=describe(raw))
         return day
 
     def period(self, raw: Data, path: Path, subject: str) -> Period:
@@ -245,18 +266,8 @@ class ValueReader:
                 self.wrong(path, subject, "{from: DATE, to: DATE}", raw)
             return ALWAYS
         for key in raw:
-            if key not in {"from", "to"}:
-                near = did_you_mean(key, ("from", "to"))
-                self.context.report(
-                    UNKNOWN_KEY,
-                    self.file,
-                    (*path, key),
-                    subject,
-                    hint=near,
-                    at_key=True,
-                    allowed="`from`, `to`",
-                    key=key,
-                )
+            if key not in _PERIOD:
+                self.unknown_key(raw, key, _PERIOD, path, subject)
         start, end = raw.get("from"), raw.get("to")
         first = self.day(start, (*path, "from"), subject) if "from" in raw else None
         last = self.day(end, (*path, "to"), subject, last=True) if "to" in raw else None
@@ -286,7 +297,7 @@ class ValueReader:
                 continue
             grade, ref = str(fields["grade"]), fields.get("ref")
             if grade not in GRADES:
-                self.wrong((*at, "grade"), subject, "one of " + ", ".join(f"`{g}`" for g in GRADES), grade)
+                self.wrong((*at, "grade"), subject, f"one of {quoted(GRADES)}", grade, hint=_GRADE_HINT)
                 continue
             if ref is None and grade not in _UNSOURCED:
                 self.context.report(MISSING_KEY, self.file, at, subject, key="ref")
@@ -297,7 +308,7 @@ class ValueReader:
             if ref is not None and not (isinstance(ref, str) and full in self.context.references):
                 if isinstance(ref, str):
                     place = Place(self.file, (*at, "ref"))
-                    self.context.dangling.append(Dangling(ref, place, subject, " under `references`"))
+                    self.context.dangling.append(Dangling(ref, place, subject, is_source=True))
                 elif ref is not REFUSED:
                     self.wrong((*at, "ref"), subject, "the id of a reference", ref)
                 continue
@@ -326,10 +337,15 @@ class ValueReader:
         if isinstance(raw, str) and raw in allowed:
             return raw
         if raw is not REFUSED:
-            expected = "one of " + ", ".join(f"`{word}`" for word in allowed)
+            expected = f"one of {quoted(allowed)}"
             near = did_you_mean(raw, allowed) if isinstance(raw, str) else None
             key = path[-1]
             self.context.report(
                 WRONG_VALUE, self.file, path, subject, hint=near, expected=expected, found=describe(raw), key=key
             )
         return None
+
+
+def _key_in(path: Path) -> str:
+    """The key that a path leads to, whatever list stands below it."""
+    return next((step for step in reversed(path) if isinstance(step, str)), "")

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from eaframe.findings.message import say
 from eaframe.metamodel.patterns import PatternError, matches
 from eaframe.metamodel.period import parse_day
+from eaframe.model.defects import WRITE_THIS_DATE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from eaframe.findings import Message
     from eaframe.metamodel.kinds import Attribute
     from eaframe.metamodel.values import Value
 
 _INTEGER = re.compile(r"[-+]?[0-9]{1,40}")  # more digits take time to read, and measure nothing
 _NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_DAY_FIRST = re.compile(r"(?:([0-9]{1,2})[-/. ])?([0-9]{1,2})[-/. ]([0-9]{4})")
 _MONEY = re.compile(r"-?[0-9]+(?:\.[0-9]+)? [A-Z]{3}")
 
 
-def describe(raw: Any, *, bare: bool = False) -> str:
+def describe(raw: Any) -> str:
     """What was found, for a sentence."""
     if raw is None:
         return "nothing"
@@ -27,7 +32,16 @@ def describe(raw: Any, *, bare: bool = False) -> str:
         return "a mapping"
     if isinstance(raw, list):
         return "a list"
-    return str(raw) if bare else f"`{raw}`"
+    return f"`{raw}`"
+
+
+def date_hint(raw: str) -> Message | None:
+    """How a date that was written as in Vietnam (23/11/2026) is written here."""
+    match = _DAY_FIRST.fullmatch(raw)
+    if match is None:
+        return None
+    date = "-".join(part.zfill(2) for part in (match[3], match[2], match[1]) if part)
+    return say(WRITE_THIS_DATE, date=date) if parse_day(date) else None
 
 
 def expectation(attribute: Attribute) -> str:
@@ -42,7 +56,7 @@ def expectation(attribute: Attribute) -> str:
     return {
         "text": "a text",
         "integer": f"a whole number{bounds}",
-        "number": f"a number{bounds}",
+        "number": f"a number{bounds} (1250.5)",
         "boolean": "`true` or `false`",
         "date": "a date (2026, 2026-11 or 2026-11-23)",
         "enum": "one of " + ", ".join(f"`{word}`" for word in attribute.allowed),
@@ -58,7 +72,7 @@ def _integer(raw: str, attribute: Attribute) -> Value:
 
 
 def _number(raw: str, attribute: Attribute) -> Value:
-    return _bounded(float(raw), attribute) if _NUMBER.fullmatch(raw) else None
+    return _bounded(float(raw), attribute) if _NUMBER.fullmatch(raw) and math.isfinite(float(raw)) else None
 
 
 def _bounded(number: float, attribute: Attribute) -> Value:

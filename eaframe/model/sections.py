@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from eaframe.findings import Finding, Place
-from eaframe.findings.suggest import did_you_mean, quoted
+from eaframe.findings import Finding, Note, Place
+from eaframe.findings.message import say
+from eaframe.findings.suggest import did_you_mean, nearest, quoted
 from eaframe.model import defects
 from eaframe.model.elements import Definition
+from eaframe.model.names import invalid_id, is_slug
 from eaframe.sources.defects import NO_KNOWN_KEY, NOT_A_MAPPING, UNKNOWN_KEY
 from eaframe.sources.document import REFUSED, Data
 
@@ -38,7 +40,7 @@ def sections_of(file: SourceFile) -> tuple[dict[str, Data], list[Finding]]:
     data = file.document.data
     if data is None and file.document.broken:
         return {}, []
-    if not isinstance(data, dict) or not any(key in SECTIONS for key in data):
+    if not isinstance(data, dict) or not any(key in SECTIONS or _is_misspelt(key, data[key]) for key in data):
         return {}, [NO_KNOWN_KEY.at(Place(file.name), allowed=quoted(SECTIONS), discriminator=file.name)]
     findings = []
     sections: dict[str, Data] = {}
@@ -64,6 +66,11 @@ def sections_of(file: SourceFile) -> tuple[dict[str, Data], list[Finding]]:
     return sections, findings
 
 
+def _is_misspelt(key: str, value: Data) -> bool:
+    """Whether a key nobody knows was meant for a section. Files of other tools may lie in a workspace too."""
+    return isinstance(value, dict | list) and bool(nearest(key, SECTIONS))
+
+
 def definitions(
     files: Iterable[tuple[str, Mapping[str, Data]]], section: str, findings: list[Finding]
 ) -> Iterator[Definition]:
@@ -75,9 +82,12 @@ def definitions(
             continue
         for id_, data in content.items():
             place = Place(file, (section, id_))
+            at = Place(file, (section, id_), "key")
+            if not is_slug(id_):
+                findings.append(invalid_id(id_, at))
             if id_ in seen:
-                at = Place(file, (section, id_), "key")
-                findings.append(defects.DUPLICATE_ID.at(at, id_, id=id_, discriminator=file))
+                notes = [Note(say("`{id}` stands here first", id=id_), seen[id_])]
+                findings.append(defects.DUPLICATE_ID.at(at, id_, id=id_, notes=notes, discriminator=file))
             elif data is not REFUSED:
-                seen[id_] = place
+                seen[id_] = at
                 yield Definition(id_, data, place)

@@ -1,0 +1,47 @@
+"""Texts that a comma cut in two, because they stand between braces without quotes.
+
+In ``{vi: Sở Khoa học, Công nghệ, en: …}`` YAML reads ``Công nghệ`` as a key without a value. Nobody who does not know
+YAML expects that, so whoever meets such a key tells its writer about quotes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from eaframe.findings.message import Message, say
+from eaframe.findings.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from eaframe.sources.document import Data
+
+QUOTES = "If the comma belongs to the text put the text in quotes: {text}."
+
+
+def cut_off(data: Mapping[str, Data], known: Collection[str]) -> Mapping[str, str]:
+    """Unknown keys without a value that follow a text.
+
+    Each first of them has what should have been written, each following one nothing: they are one defect.
+    """
+    found: dict[str, str] = {}
+    text, pieces = "", []
+    for key, value in data.items():
+        if value is None and key not in known and pieces:
+            pieces.append(key)
+            found[key] = ""
+            found[pieces[1]] = f'{text}: "{", ".join(pieces)}"'
+        else:
+            text, pieces = key, [value] if isinstance(value, str) else []
+    return found
+
+
+def hint_for_key(key: str, data: Mapping[str, Data], known: Collection[str]) -> Message | None:
+    """What to do about an unknown key: the one that was probably meant, or quotes around a text with a comma."""
+    cut = cut_off(data, known).get(key)
+    return did_you_mean(key, known) or (say(QUOTES, text=cut) if cut else None)
+
+
+def is_reported(key: str, data: Mapping[str, Data], known: Collection[str]) -> bool:
+    """Whether an unknown key is a further piece of a text whose first piece was reported."""
+    return cut_off(data, known).get(key) == ""
