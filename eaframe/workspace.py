@@ -90,9 +90,11 @@ class Workspace:
         from eaframe.views.selection import select_elements
 
         definitions, wrong_definitions = self.view_definitions
-        views = [ShownView(one, select_elements(self.sliced, one)) for one in definitions.values()]
-        found = run_rules(BUILTIN, self.whole, self.sliced, today=self.today, views=views)
         settings = self.model.settings
+        # While a view is wrong nobody can say what it shows, so that no view is asked what all of them leave out.
+        judged = () if any(with_severities(wrong_definitions, settings.severity)) else definitions.values()
+        views = [ShownView(one, select_elements(self.sliced, one)) for one in judged]
+        found = run_rules(BUILTIN, self.whole, self.sliced, today=self.today, views=views)
         unknown = _unknown_codes(settings) if settings.severity else []
         everything = [*self.loaded.findings, *wrong_definitions, *self.document_definitions[1], *unknown, *found]
         return locate(with_severities(everything, settings.severity), self.loaded.files)

@@ -17,6 +17,7 @@ WITHOUT_EXAMPLE = {
     "MOD020": "stands in eaframe.yaml",
     "MOD021": "stands in eaframe.yaml",
     "MOD024": "needs two libraries",
+    "MOD028": "needs an eaframe.yaml that is wrong",
     "RUL001": "stands in eaframe.yaml",
     "SRC002": "needs bytes that are no text",
     "SRC009": "needs a file of many megabytes",
