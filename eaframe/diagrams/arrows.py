@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from eaframe.diagrams.markup import number, polyline, tag
 from eaframe.diagrams.palette import paint
+from eaframe.diagrams.trunks import cut
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -88,16 +89,29 @@ def arrow_of(edge: ViewEdge) -> Arrow:
     return arrow
 
 
-def line(arrow: Arrow, points: Sequence[Point], *, from_target: bool = False) -> str:
-    """The line of a relationship and the shapes at its ends; drawn from its target on if its dashes are shared there."""
+def line(arrow: Arrow, points: Sequence[Point], *, from_target: bool = False, start: float = 0.0) -> str:
+    """The line of a relationship and the shapes at its ends.
+
+    Where it shares a stretch with others, it is drawn from that end on (``from_target``), and its first ``start`` px
+    are there already: so the dashes of all fall on one another.
+    """
     trimmed = list(points)
     trimmed[0] = _towards(points[0], points[1], _length(arrow.source))
     trimmed[-1] = _towards(points[-1], points[-2], _length(arrow.target))
     if from_target:
         trimmed.reverse()
-    dashes = arrow.dashes or None
-    path = tag("path", d=_bent(trimmed), stroke_width=1.25, stroke_dasharray=dashes, **paint(None, "line"))
-    return path + _head(arrow.source, points[0], points[1]) + _head(arrow.target, points[-1], points[-2])
+    hidden = max(start - _length(arrow.target if from_target else arrow.source), 0.0)
+    path = tag(
+        "path",
+        d=_bent(cut(trimmed, hidden)),
+        stroke_width=1.25,
+        stroke_dasharray=arrow.dashes or None,
+        stroke_dashoffset=hidden if arrow.dashes and hidden else None,
+        **paint(None, "line"),
+    )
+    at_source = "" if start and not from_target else _head(arrow.source, points[0], points[1])
+    at_target = "" if start and from_target else _head(arrow.target, points[-1], points[-2])
+    return path + at_source + at_target
 
 
 def _length(head: Head) -> float:

@@ -84,8 +84,8 @@ def _types(view: View) -> list[_Item]:
 
 def _type_item(node: ViewNode, language: str) -> _Item:
     if node.junction:
-        fill = "line" if node.junction == "and" else "page"
-        sample = outline(node.type, Rect(_SWATCH / 2 - 6, -6, 12, 12), fill, "line")
+        solid = "line" if node.junction == "and" else "page"
+        sample = outline(node.type, Rect(_SWATCH / 2 - 6, -6, 12, 12), solid, "line")
         return _Item(sample, _SWATCH, word(node.junction, language, label=node.label))
     fill = None if NOTATION[node.type].shape == "tab" else node.layer
     box = outline(node.type, Rect(0.5, -9, _SWATCH - 1, 18), fill, f"{node.layer}-line", corner=0.55)

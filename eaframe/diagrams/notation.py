@@ -99,8 +99,11 @@ def outline(type_: str, rect: Rect, fill: str | None, stroke: str, *, corner: fl
         return tag("path", d=path + line, stroke_width=1.2, stroke_dasharray="5 3", **look)
     if shape == "cut":
         cut, x, y = _CUT * corner, rect.x, rect.y
-        corners = [(x + cut, y), (rect.right - cut, y), (rect.right, y + cut), (rect.right, rect.bottom - cut),
-                   (rect.right - cut, rect.bottom), (x + cut, rect.bottom), (x, rect.bottom - cut), (x, y + cut)]  # fmt: skip
+        right, bottom = rect.right, rect.bottom
+        corners = [
+            *((x + cut, y), (right - cut, y), (right, y + cut), (right, bottom - cut)),
+            *((right - cut, bottom), (x + cut, bottom), (x, bottom - cut), (x, y + cut)),
+        ]
         return tag("path", d=polyline(corners, closed=True), stroke_width=1.2, **look)
     radius = {"round": _ROUND * corner, "circle": rect.width / 2}.get(shape, 1.0)
     return tag("rect", x=rect.x, y=rect.y, width=rect.width, height=rect.height, rx=radius, stroke_width=1.2, **look)

@@ -11,7 +11,7 @@ _STYLE: Final = re.compile(r"<style>.*?</style>", re.DOTALL)
 
 def render_png(svg: str, scale: float = 2.0) -> bytes:
     """An SVG of ours in light colours as PNG, ``scale`` pixels to each px."""
-    import fontpkg_noto_sans
+    import fontpkg_noto_sans  # type: ignore[import-untyped]  # a font, no code
     import resvg_py
 
     fonts = sorted(str(path) for path in (fontpkg_noto_sans.ROOT / "files").glob("*.ttf"))

@@ -11,6 +11,7 @@ from eaframe.diagrams.legend import legend
 from eaframe.diagrams.markup import number, paragraphs, relative, tag, text
 from eaframe.diagrams.notation import NOTATION, icon, outline
 from eaframe.diagrams.palette import COLOURS, paint, style
+from eaframe.diagrams.trunks import starts
 from eaframe.diagrams.words import word
 from eaframe.views.sizes import (
     ABOVE,
@@ -25,6 +26,7 @@ from eaframe.views.sizes import (
     TEXT_LINE,
     TEXT_SIZE,
 )
+from eaframe.views.text import width, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,10 +34,10 @@ if TYPE_CHECKING:
     from eaframe.views.layout import PlacedBand, PlacedEdge, PlacedNode, PlacedView
     from eaframe.views.view import View
 
-Links = "Callable[[str], str | None]"
 _MARGIN: Final = 32.0  # px around everything
 _LEAST: Final = 640.0  # px: the width that a title and a legend need
 _FONT: Final = "'Noto Sans','Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif"
+_BAND_LABELS: Final = ((12.5, 1), (11.0, 2), (9.5, 2), (8.0, 2))  # font sizes to try, with the lines that they allow
 _USED: Final = re.compile(r"ea-[fs]-([a-z-]+)")
 
 
@@ -52,7 +54,7 @@ def render_svg(placed: PlacedView, links: Callable[[str], str | None] | None = N
     key, key_height = legend(view, inner)
     print_top = legend_top + key_height + (18 if key else 0)
     small, small_height = small_print(view, inner)
-    width, height = inner + 2 * _MARGIN, print_top + small_height + _MARGIN - 8
+    full = (inner + 2 * _MARGIN, print_top + small_height + _MARGIN - 8)
     shift = (inner - placed.width) / 2
     rule = tag(
         "path",
@@ -62,7 +64,7 @@ def render_svg(placed: PlacedView, links: Callable[[str], str | None] | None = N
     )
     body = "".join(
         (
-            tag("rect", width=width, height=height, **paint("page")),
+            tag("rect", width=full[0], height=full[1], **paint("page")),
             _at(title, _MARGIN, _MARGIN),
             _at(_drawing(placed, links), _MARGIN + shift, drawing_top),
             _at(key, _MARGIN, legend_top),
@@ -80,9 +82,9 @@ def render_svg(placed: PlacedView, links: Callable[[str], str | None] | None = N
             tag("style", style(used)),
             body,
             xmlns="http://www.w3.org/2000/svg",
-            width=width,
-            height=height,
-            viewBox=f"0 0 {number(width)} {number(height)}",
+            width=full[0],
+            height=full[1],
+            viewBox=f"0 0 {number(full[0])} {number(full[1])}",
             role="img",
             aria_labelledby=names,
             class_="ea-view",
@@ -107,7 +109,9 @@ def _drawing(placed: PlacedView, links: Callable[[str], str | None] | None) -> s
     boxes = [node for node in placed.nodes if not node.is_container]
     parts = [_band(band) for band in placed.bands]
     parts += [_node(node, links) for node in containers]
-    parts += [_edge(edge) for edge in placed.edges]
+    begun = starts(placed.edges)
+    parts += [_edge(edge, begun[edge.edge.id]) for edge in placed.edges]
+    parts += [_texts(node) for node in containers]  # over the lines that go in, which must not strike them out
     parts += [_node(node, links) for node in boxes]
     parts += [_edge_text(edge) for edge in placed.edges if edge.text]
     return "".join(parts)
@@ -115,22 +119,30 @@ def _drawing(placed: PlacedView, links: Callable[[str], str | None] | None) -> s
 
 def _band(band: PlacedBand) -> str:
     rect = band.rect
-    x, y = rect.x + band.strip / 2, rect.y + rect.height / 2
+    shape = {"x": rect.x, "y": rect.y, "height": rect.height, "rx": 5.0}
+    size, lines = _fitting(band.label, rect.height - 10)
+    top = -len(lines) * size * 1.15 / 2
+    label = "".join(
+        _words(one, 0.0, top + (index + 0.83) * size * 1.15, size, "text", text_anchor="middle", font_weight="600")
+        for index, one in enumerate(lines)
+    )
+    place = f"translate({number(rect.x + band.strip / 2)},{number(rect.y + rect.height / 2)}) rotate(-90)"
     return tag(
         "g",
-        tag("rect", x=rect.x, y=rect.y, width=rect.width, height=rect.height, rx=5.0, **paint(f"{band.id}-band")),
-        tag("rect", x=rect.x, y=rect.y, width=band.strip, height=rect.height, rx=5.0, **paint(band.id)),
-        tag(
-            "text",
-            text(band.label),
-            transform=f"translate({number(x)},{number(y)}) rotate(-90)",
-            dy=4.2,
-            text_anchor="middle",
-            font_size=12.5,
-            font_weight="600",
-            **paint("text"),
-        ),
+        tag("rect", width=rect.width, **shape, **paint(f"{band.id}-band")),
+        tag("rect", width=band.strip, **shape, **paint(band.id)),
+        tag("g", label, transform=place),
     )
+
+
+def _fitting(label: str, room: float) -> tuple[float, tuple[str, ...]]:
+    """The font size and the lines in which a label fits into a strip of this length."""
+    for size, most in _BAND_LABELS:
+        lines = wrap(label, room, size, "semibold")
+        if len(lines) <= most and all(width(word, size, "semibold") <= room for word in label.split()):
+            return size, lines
+    size, _ = _BAND_LABELS[-1]
+    return size, (label,)
 
 
 def _node(placed: PlacedNode, links: Callable[[str], str | None] | None) -> str:
@@ -144,45 +156,46 @@ def _node(placed: PlacedNode, links: Callable[[str], str | None] | None) -> str:
         shape = outline(node.type, rect, node.layer, stroke)
     mark = "" if node.junction else icon(node.type, rect.right - PADDING + 1 - ICON, rect.y + ABOVE - 1)
     tip = tag("title", paragraphs(f"{node.name} [{node.label}]", node.documentation))
-    content = tag("g", tip, shape, mark, _texts(placed), data_id=node.id)
+    content = tag("g", tip, shape, mark, "" if placed.is_container else _texts(placed), data_id=node.id)
     href = relative(links(node.id)) if links else None
     return tag("a", content, href=href) if href else content
 
 
 def _texts(placed: PlacedNode) -> str:
     rect, size = placed.rect, placed.size
+    halo = None
+    if placed.is_container:
+        halo = "page" if NOTATION[placed.node.type].shape == "tab" else placed.node.layer
     parts = []
     y = rect.y + ABOVE
     for line_ in size.caption:
         y += CAPTION_LINE
-        parts.append(tag("text", text(line_), x=rect.x + PADDING, y=y - 2.2, font_size=CAPTION_SIZE, **paint("muted")))
+        parts.append(_words(line_, rect.x + PADDING, y - 2.2, CAPTION_SIZE, "muted", halo))
     y += BETWEEN
     if placed.is_container:
-        x, anchor, weight = rect.x + PADDING, None, "600"
-    else:
-        x, anchor, weight = rect.middle, "middle", None
-        free = rect.bottom - BELOW - y - len(size.lines) * NAME_LINE
-        y += max(free / 2, 0.0)
+        for line_ in size.lines:
+            y += NAME_LINE
+            parts.append(_words(line_, rect.x + PADDING, y - 4, NAME_SIZE, "text", halo, font_weight="600"))
+        return "".join(parts)
+    y += max((rect.bottom - BELOW - y - len(size.lines) * NAME_LINE) / 2, 0.0)
     for line_ in size.lines:
         y += NAME_LINE
-        parts.append(
-            tag(
-                "text",
-                text(line_),
-                x=x,
-                y=y - 4,
-                font_size=NAME_SIZE,
-                font_weight=weight,
-                text_anchor=anchor,
-                **paint("text"),
-            )
-        )
+        parts.append(_words(line_, rect.middle, y - 4, NAME_SIZE, "text", text_anchor="middle"))
     return "".join(parts)
 
 
-def _edge(placed: PlacedEdge) -> str:
+def _words(
+    content: str, x: float, y: float, size: float, colour: str, halo: str | None = None, **attributes: str | float
+) -> str:
+    """A line of text; on a ``halo`` of this colour a line behind it breaks off."""
+    if halo:
+        attributes |= {"stroke_width": 3.5, "paint_order": "stroke", "stroke_linejoin": "round"}
+    return tag("text", text(content), x=x, y=y, font_size=size, **attributes, **paint(colour, halo))
+
+
+def _edge(placed: PlacedEdge, start: float) -> str:
     edge = placed.edge
-    drawn = line(arrow_of(edge), placed.points, from_target=placed.shared_end == "target")
+    drawn = line(arrow_of(edge), placed.points, from_target=placed.shared_end == "target", start=start)
     tip = tag("title", paragraphs(f"{edge.label} [{edge.kind_label}]" if edge.label else edge.kind_label))
     return tag("g", tip, drawn, data_id=edge.id)
 
@@ -206,15 +219,6 @@ def _edge_text(placed: PlacedEdge) -> str:
     ]
     top = y - len(words.lines) * TEXT_LINE / 2
     for index, line_ in enumerate(words.lines):
-        parts.append(
-            tag(
-                "text",
-                text(line_),
-                x=x,
-                y=top + (index + 1) * TEXT_LINE - 3.2,
-                font_size=TEXT_SIZE,
-                text_anchor="middle",
-                **paint("text"),
-            )
-        )
+        baseline = top + (index + 1) * TEXT_LINE - 3.2
+        parts.append(_words(line_, x, baseline, TEXT_SIZE, "text", text_anchor="middle"))
     return "".join(parts)

@@ -54,10 +54,17 @@ def _dot(
     names: Mapping[str, str],
     gap: float,
 ) -> str:
+    width = max(sum(widths[id_] + gap for id_ in row) for row in rows) * 1.02
     from graphviz import Digraph
 
     dot = Digraph(
-        graph_attr={"nodesep": _inches(gap), "ranksep": "0.5", "splines": "none"},
+        graph_attr={
+            "nodesep": _inches(gap),
+            "ranksep": "0.5",
+            "splines": "none",
+            "ratio": "compress",
+            "size": f"{_inches(width)},1000",
+        },
         node_attr={"shape": "box", "fixedsize": "true", "label": "", "height": "0.3"},
         edge_attr={"arrowhead": "none"},
     )

@@ -49,8 +49,7 @@ def _size(node: ViewNode, parts: int) -> Size:
         return Size(JUNCTION, JUNCTION)
     room = BOX_WIDTH if parts <= 1 else 2 * BOX_WIDTH + BOX_GAP
     caption = wrap(caption_of(node), (room - 2 * PADDING - ICON) / _SPARE, CAPTION_SIZE)
-    break_name = wrap if parts else balanced
-    lines = break_name(node.name, (room - 2 * PADDING) / _SPARE, NAME_SIZE, "semibold" if parts else "regular")
+    lines = balanced(node.name, (room - 2 * PADDING) / _SPARE, NAME_SIZE, "semibold" if parts else "regular")
     height = ABOVE + len(caption) * CAPTION_LINE + BETWEEN + len(lines) * NAME_LINE + BELOW
     return Size(room, height, caption, lines)
 

@@ -95,6 +95,15 @@ class View:
     origin: ViewOrigin
     hash: str = ""
 
+    def around(self, id_: str) -> tuple[str, ...]:
+        """The nodes around a node, from the inside out."""
+        parents = {node.id: node.parent for node in self.nodes if node.parent}
+        found = []
+        while id_ in parents:
+            id_ = parents[id_]
+            found.append(id_)
+        return tuple(found)
+
 
 def as_data(view: View) -> dict[str, Any]:
     """A view as lists, mappings and texts."""

@@ -21,11 +21,15 @@ _PADDING: Final = 11.0  # px between a box and the boxes in it
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A box with the boxes in it. ``boxes`` are all of them by id, the outermost first, from the block's corner."""
+    """A box with the boxes in it. ``boxes`` are all of them by id, the outermost first, from the block's corner.
+
+    ``stretches`` tells that it may be drawn higher, to be as high as its neighbours.
+    """
 
     id: str
     band: str
     boxes: Mapping[str, Rect]
+    stretches: bool = True
 
     @property
     def width(self) -> float:
@@ -48,7 +52,10 @@ def make_blocks(view: View, sizes: Sizes, sort_key: Callable[[str], float] = lam
     for inside in parts.values():
         inside.sort(key=sort_key)
     arranger = _Arranger(sizes, parts, busy)
-    return [Block(id_, bands[id_], arranger.boxes(id_)) for id_ in parts.get("", ())]
+    return [
+        Block(id_, bands[id_], arranger.boxes(id_), stretches=id_ not in parts and bool(sizes.nodes[id_].caption))
+        for id_ in parts.get("", ())
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,7 @@ class _Arranger:
         inner = [self.boxes(part) for part in parts]
         columns = self._columns(parts)
         plain = {part for part in parts if part not in self.parts and self.sizes.nodes[part].caption}
-        even = max((self.sizes.nodes[part].height for part in plain), default=0.0)
+        even = max(boxes[part].height for part, boxes in zip(parts, inner, strict=True))
         found: dict[str, Rect] = {}
         x, y, right, row = _PADDING, size.height, 0.0, 0.0
         for index, (part, boxes) in enumerate(zip(parts, inner, strict=True)):

@@ -6,19 +6,19 @@ only: were it shared at both ends, one could read relationships into the picture
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from eaframe.views.graphviz import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from eaframe.views.view import ViewEdge
 
 End = Literal["source", "target"]
 Side = Literal["top", "bottom"]
+_Key = tuple[str, End, Side, tuple[str, str, bool]]  # a box, what it is to the edges, a side of it, how they look
 _LONG, _MIDDLE, _SHORT = 8, 3, 1  # weights: the longer a line, the more it hurts when it is crooked
 
 
@@ -64,24 +64,17 @@ class Bundle:
 
 def make_bundles(edges: Iterable[ViewEdge], row_of: Mapping[str, int], labelled: Iterable[str]) -> list[Bundle]:
     """The bundles of all edges between different rows; an edge that carries a text goes alone."""
-    alone = frozenset(labelled)
     going = [edge for edge in edges if row_of[edge.source] != row_of[edge.target]]
-    shared: dict[tuple[str, ...], list[ViewEdge]] = {}
-    for edge in going:
-        if edge.id not in alone:
-            for key in _keys(edge, row_of):
-                shared.setdefault(key, []).append(edge)
-    taken: dict[str, tuple[str, ...]] = {}
-    for key, members in sorted(shared.items(), key=lambda item: (-len(item[1]), item[0])):
-        left = [edge for edge in members if edge.id not in taken]
-        if len(left) > 1:
-            taken |= {edge.id: key for edge in left}
-    counts = Counter(taken.values())
-    grouped: dict[tuple[str, ...], list[ViewEdge]] = {}
-    for edge in going:
-        key = taken.get(edge.id, ())
-        grouped.setdefault(key if counts[key] > 1 else (edge.id,), []).append(edge)
-    return [_bundle(members, key, row_of) for key, members in grouped.items()]
+
+    def towards(edge: ViewEdge) -> tuple[Side, Side]:
+        return ("bottom", "top") if row_of[edge.source] < row_of[edge.target] else ("top", "bottom")
+
+    return _grouped(going, towards, frozenset(labelled))
+
+
+def make_flat_bundles(edges: Iterable[ViewEdge], side: Side, labelled: Iterable[str]) -> list[Bundle]:
+    """The bundles of edges within one row, all on the same side of it."""
+    return _grouped(list(edges), lambda _: (side, side), frozenset(labelled))
 
 
 def lanes_of(bundle: Bundle, row_of: Mapping[str, int]) -> list[Lane]:
@@ -112,19 +105,23 @@ def _line(near: str, far: str, step: int, weight: int) -> Line:
     return Line(near, far, weight) if step > 0 else Line(far, near, weight)
 
 
-def _keys(edge: ViewEdge, row_of: Mapping[str, int]) -> list[tuple[str, ...]]:
-    """The two bundles that an edge could be in: at its source and at its target."""
-    down = row_of[edge.source] < row_of[edge.target]
-    look = (edge.type, edge.mode, str(edge.directed))
-    return [
-        (edge.source, "source", "bottom" if down else "top", *look),
-        (edge.target, "target", "top" if down else "bottom", *look),
-    ]
-
-
-def _bundle(edges: Sequence[ViewEdge], key: tuple[str, ...], row_of: Mapping[str, int]) -> Bundle:
-    first = edges[0]
-    end: End = "target" if len(key) > 1 and key[1] == "target" else "source"
-    hub, far = (first.source, first.target) if end == "source" else (first.target, first.source)
-    side: Side = "bottom" if row_of[hub] < row_of[far] else "top"
-    return Bundle(first.id, hub, end, side, tuple(edges))
+def _grouped(
+    edges: Sequence[ViewEdge], sides: Callable[[ViewEdge], tuple[Side, Side]], alone: frozenset[str]
+) -> list[Bundle]:
+    """Bundles as large as can be, the largest first; ``sides`` gives the side at an edge's source and at its target."""
+    shared: dict[_Key, list[ViewEdge]] = {}
+    for edge in edges:
+        if edge.id not in alone:
+            look = (edge.type, edge.mode, edge.directed)
+            at_source, at_target = sides(edge)
+            shared.setdefault((edge.source, "source", at_source, look), []).append(edge)
+            shared.setdefault((edge.target, "target", at_target, look), []).append(edge)
+    taken: set[str] = set()
+    bundles = []
+    for (hub, end, side, _), members in sorted(shared.items(), key=lambda item: (-len(item[1]), item[0])):
+        left = tuple(edge for edge in members if edge.id not in taken)
+        if len(left) > 1:
+            taken |= {edge.id for edge in left}
+            bundles.append(Bundle(left[0].id, hub, end, side, left))
+    single = [Bundle(edge.id, edge.source, "source", sides(edge)[0], (edge,)) for edge in edges if edge.id not in taken]
+    return sorted([*bundles, *single], key=lambda bundle: bundle.id)

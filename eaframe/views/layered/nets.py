@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from eaframe.views.layered.bundles import Bundle, End, Pin, Port, Side, lanes_of
+from eaframe.views.layered.bundles import Bundle, End, Pin, Port, lanes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -63,11 +63,14 @@ def nets_of(bundle: Bundle, row_of: Mapping[str, int]) -> tuple[list[Net], list[
     return nets, routes
 
 
-def flat_net(edge: ViewEdge, row: int, side: Side) -> tuple[Net, Route]:
-    """An edge within a row, around what stands between: both ends on the same side."""
-    pins: list[Pin] = [Port(edge.source, side, f"{edge.id}|source"), Port(edge.target, side, f"{edge.id}|target")]
-    net = Net(edge.id, row + 1, pins, []) if side == "bottom" else Net(edge.id, row, [], pins)
-    return net, Route(edge, "source", (pins[0], pins[1]), (net,))
+def flat_net(bundle: Bundle, row: int) -> tuple[Net, list[Route]]:
+    """The net of a bundle within a row, around what stands between: all ends on the same side."""
+    hub = Port(bundle.hub, bundle.side, f"{bundle.id}|hub")
+    ends = [Port(bundle.far(edge), bundle.side, f"{edge.id}|far") for edge in bundle.edges]
+    pins: list[Pin] = [hub, *ends]
+    net = Net(bundle.id, row + 1, pins, []) if bundle.side == "bottom" else Net(bundle.id, row, [], pins)
+    routes = [Route(edge, bundle.hub_end, (hub, end), (net,)) for edge, end in zip(bundle.edges, ends, strict=True)]
+    return net, routes
 
 
 def by_channel(nets: Iterable[Net], channels: int) -> list[list[Net]]:

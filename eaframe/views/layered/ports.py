@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from eaframe.views.layered.bundles import Lane, Pin, Port
+from eaframe.views.layered.heads import free_range
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,36 +20,61 @@ CLEAR: Final = 7.0  # px between two lines that must not be taken for one
 _CORNER: Final = 14.0  # px of a side that stay free at its ends
 _SWEEPS: Final = 4
 _LEAN: Final = 0.25  # how far a line that cannot be straight leaves the middle of its side, as a part of the side
+_ASIDE: Final = (1.0, -1.0, 1.5, -1.5, 2.5, -2.5)  # times CLEAR
+
+Side = tuple[str, str]  # a box and one of its sides
 
 
-def place_pins(nets: Sequence[Net], boxes: Mapping[str, Rect], lanes: Mapping[str, float]) -> dict[Pin, float]:
-    """The x of every pin. The x of lanes is given."""
-    sides: dict[tuple[str, str], list[Port]] = {}
+@dataclass(frozen=True, slots=True)
+class _Ports:
+    """The ports of all sides, the part of each side that they may use, and where every pin is so far."""
+
+    sides: Mapping[Side, Sequence[Port]]
+    ranges: Mapping[Side, tuple[float, float]]
+    x: dict[Pin, float]
+
+    def is_free(self, pin: Port, at: float) -> bool:
+        low, high = self.ranges[pin.box, pin.side]
+        spare = _CORNER / 2 if high > low else 0.0
+        if not low - spare <= at <= high + spare:
+            return False
+        return all(abs(self.x[other] - at) >= CLEAR for other in self.sides[pin.box, pin.side] if other != pin)
+
+
+def place_pins(
+    nets: Sequence[Net],
+    boxes: Mapping[str, Rect],
+    lanes: Mapping[str, float],
+    heads: Mapping[str, list[tuple[float, float]]],
+) -> dict[Pin, float]:
+    """The x of every pin, whole px. The x of lanes is given; ``heads`` are ranges that lines from above go past."""
     others: dict[Pin, list[Pin]] = {}
-    x: dict[Pin, float] = {}
     for net in nets:
         for pin in net.pins:
             others.setdefault(pin, []).extend(other for other in net.pins if other != pin)
-            if isinstance(pin, Lane):
-                x[pin] = lanes[pin.id]
-            elif pin not in x:
-                x[pin] = boxes[pin.box].middle
-                sides.setdefault((pin.box, pin.side), []).append(pin)
+    sides: dict[Side, list[Port]] = {}
+    for pin in others:
+        if isinstance(pin, Port):
+            sides.setdefault((pin.box, pin.side), []).append(pin)
+    ranges = {side: _range(boxes[side[0]], heads.get(side[0], []) if side[1] == "top" else []) for side in sides}
+    x = {pin: lanes[pin.id] if isinstance(pin, Lane) else boxes[pin.box].middle for pin in others}
     order = sorted(sides, key=lambda side: (boxes[side[0]].x, side))
     for sweep in range(_SWEEPS):
         for side in order if sweep % 2 else reversed(order):
-            low, high = _range(boxes[side[0]])
-            wanted = sorted((_wanted(pin, [x[other] for other in others[pin]], low, high), pin) for pin in sides[side])
-            for (_, pin), at in zip(wanted, _spread([one[0][0] for one in wanted], low, high), strict=True):
-                x[pin] = at
-    _straighten(nets, boxes, sides, x)
-    _part(nets, boxes, sides, x)
+            low, high = ranges[side]
+            wanted = {pin: _wanted(pin, [x[other] for other in others[pin]], low, high) for pin in sides[side]}
+            ordered = sorted(sides[side], key=wanted.__getitem__)
+            for pin, at in zip(ordered, _spread([wanted[pin][0] for pin in ordered], low, high), strict=True):
+                x[pin] = float(round(at))
+    ports = _Ports(sides, ranges, x)
+    _straighten(nets, ports)
+    _part(nets, ports)
     return x
 
 
-def _range(box: Rect) -> tuple[float, float]:
+def _range(box: Rect, taken: list[tuple[float, float]]) -> tuple[float, float]:
     corner = min(_CORNER, box.width / 2)
-    return box.x + corner, box.right - corner
+    return free_range(box.x + corner, box.right - corner, taken)
 
 
 def _wanted(pin: Port, others: Sequence[float], low: float, high: float) -> tuple[float, float, str]:
@@ -76,71 +103,44 @@ def _spread(wanted: Sequence[float], low: float, high: float) -> list[float]:
     return [(one + other) / 2 for one, other in zip(rightwards, leftwards, strict=True)]
 
 
-def _straighten(
-    nets: Sequence[Net],
-    boxes: Mapping[str, Rect],
-    sides: Mapping[tuple[str, str], Sequence[Port]],
-    x: dict[Pin, float],
-) -> None:
+def _straighten(nets: Sequence[Net], ports: _Ports) -> None:
     """A line that is almost straight becomes straight, if one of its ends can move that far."""
+    x = ports.x
     for net in nets:
         if len(net.tops) == len(net.bottoms) == 1:
             top, bottom = net.tops[0], net.bottoms[0]
             if 0 < abs(x[top] - x[bottom]) <= 2 * APART:
                 for pin, other in ((top, bottom), (bottom, top)):
-                    if isinstance(pin, Port) and _is_free(pin, x[other], boxes, sides, x):
+                    if isinstance(pin, Port) and ports.is_free(pin, x[other]):
                         x[pin] = x[other]
                         break
 
 
-def _is_free(
-    pin: Port,
-    at: float,
-    boxes: Mapping[str, Rect],
-    sides: Mapping[tuple[str, str], Sequence[Port]],
-    x: Mapping[Pin, float],
-) -> bool:
-    low, high = _range(boxes[pin.box])
-    if not low - _CORNER / 2 <= at <= high + _CORNER / 2:
-        return False
-    return all(abs(x[other] - at) >= CLEAR for other in sides[pin.box, pin.side] if other != pin)
-
-
-def _part(
-    nets: Sequence[Net],
-    boxes: Mapping[str, Rect],
-    sides: Mapping[tuple[str, str], Sequence[Port]],
-    x: dict[Pin, float],
-) -> None:
+def _part(nets: Sequence[Net], ports: _Ports) -> None:
     """Two lines that meet head on in a channel would be taken for one: one of them moves aside."""
+    x = ports.x
     channels: dict[int, list[Net]] = {}
     for net in nets:
         channels.setdefault(net.channel, []).append(net)
     for inside in channels.values():
-        for upper in inside:
-            for lower in inside:
-                if upper is lower:
-                    continue
-                for top in upper.tops:
-                    for bottom in lower.bottoms:
-                        if abs(x[top] - x[bottom]) < CLEAR:
-                            _move_aside(bottom, top, inside, boxes, sides, x)
+        tops = [(pin, net) for net in inside for pin in net.tops]
+        bottoms = [(pin, net) for net in inside for pin in net.bottoms]
+        for top, upper in tops:
+            for bottom, lower in bottoms:
+                if upper is not lower and abs(x[top] - x[bottom]) < CLEAR:
+                    across = [pin for pin, _ in tops]
+                    if not _move_aside(bottom, across, ports):
+                        _move_aside(top, [pin for pin, _ in bottoms], ports)
 
 
-def _move_aside(
-    bottom: Pin,
-    top: Pin,
-    nets: Sequence[Net],
-    boxes: Mapping[str, Rect],
-    sides: Mapping[tuple[str, str], Sequence[Port]],
-    x: dict[Pin, float],
-) -> None:
-    for pin, from_ in ((bottom, top), (top, bottom)):
-        if not isinstance(pin, Port):
-            continue
-        across = [other for net in nets for other in (net.tops if pin.side == "top" else net.bottoms)]
-        for step in (CLEAR, -CLEAR, 1.5 * CLEAR, -1.5 * CLEAR, 2.5 * CLEAR, -2.5 * CLEAR):
-            at = x[from_] + step
-            if _is_free(pin, at, boxes, sides, x) and all(abs(x[o] - at) >= CLEAR for o in across if o != pin):
-                x[pin] = at
-                return
+def _move_aside(pin: Pin, across: Sequence[Pin], ports: _Ports) -> bool:
+    """Move a port a little, clear of its neighbours and of what comes from across the channel."""
+    if not isinstance(pin, Port):
+        return False
+    x = ports.x
+    for step in _ASIDE:
+        at = x[pin] + step * CLEAR
+        if ports.is_free(pin, at) and all(abs(x[other] - at) >= CLEAR for other in across):
+            x[pin] = at
+            return True
+    return False
