@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from eaframe.findings import Note
 from eaframe.findings.message import say
-from eaframe.metamodel.values import History
+from eaframe.metamodel.values import History, Localized
 from eaframe.model.fold import fold_name, skeleton
 from eaframe.rules.rule import Problem, problem, rule
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from eaframe.graph import Graph
     from eaframe.metamodel.period import Period
+    from eaframe.metamodel.values import Value
     from eaframe.model.elements import Element
 
 # What the exchange format lets go without a name (ArchiMate exchange 3.1, ElementType against RealElementType).
@@ -45,7 +46,7 @@ elements:
 def missing_name(graph: Graph) -> Iterator[Problem]:
     """An element has no name."""
     for element in graph.own_elements:
-        if (element.name is None or element.name == "") and element.type not in _NAMELESS:
+        if _is_blank(element.name) and element.type not in _NAMELESS:
             yield problem(element, id=element.id)
 
 
@@ -72,8 +73,15 @@ elements:
 def missing_documentation(graph: Graph) -> Iterator[Problem]:
     """An element has no documentation, so that its name is all a reader learns of it."""
     for element in graph.own_elements:
-        if (element.documentation is None or element.documentation == "") and element.type != "junction":
+        if _is_blank(element.documentation) and element.type != "junction":
             yield problem(element, id=element.id)
+
+
+def _is_blank(text: Value) -> bool:
+    """Whether a text is not there, or has nothing in it. One that could not be read has no languages at all."""
+    if isinstance(text, Localized):
+        return bool(text.texts) and not any(one.strip() for one in text.texts.values())
+    return text is None or (isinstance(text, str) and not text.strip())
 
 
 @rule(
@@ -99,9 +107,9 @@ elements:
 def orphan_element(graph: Graph) -> Iterator[Problem]:
     """An element stands alone. In a model of one element it has no choice, so nothing is said there."""
     if len(graph.elements) > 1:
-        outgoing, incoming = graph.outgoing, graph.incoming
+        outgoing, incoming, unsure = graph.outgoing, graph.incoming, graph.model.unsure
         for element in graph.own_elements:
-            if element.id not in outgoing and element.id not in incoming:
+            if element.id not in outgoing and element.id not in incoming and element.id not in unsure:
                 yield problem(element, id=element.id)
 
 
@@ -127,7 +135,7 @@ def same_name_and_type(graph: Graph) -> Iterator[Problem]:
     """Two elements of one type have the same name at the same time, but for case or the place of a tone mark."""
     alike: dict[tuple[str, str], list[Element]] = {}
     for element in graph.own_elements:
-        if element.type != "junction":
+        if element.type != "junction" and element.id not in graph.model.unsure:  # its type or time may be wrong
             for text in {skeleton(text) for text, _ in _names(graph, element)}:
                 alike.setdefault((graph.model.type_name(element), text), []).append(element)
     for elements in alike.values():

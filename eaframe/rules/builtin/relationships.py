@@ -58,7 +58,7 @@ def disallowed_relationship(graph: Graph) -> Iterator[Problem]:
     metamodel = graph.model.metamodel
     for one in graph.own_relationships:
         source, target = _end_type(graph, one.source), _end_type(graph, one.target)
-        if not (source and target) or "junction" in (source, target):
+        if not (source and target) or ("junction" in (source, target) and "relationship" not in (source, target)):
             continue
         if metamodel.permission(source, one.type, target) == "":
             verb = metamodel.relationship_types[one.type].verb
@@ -186,10 +186,11 @@ def junction_joins_disallowed(graph: Graph) -> Iterator[Problem]:
         if element.type != "junction" or len({one.type for one in _at_junction(graph, element.id)}) != 1:
             continue
         type_ = next(_at_junction(graph, element.id)).type
-        for source in _beyond(graph, element.id, type_, forward=False):
-            for target in _beyond(graph, element.id, type_, forward=True):
+        sources = [one.source for one in _at_junction(graph, element.id) if one.target == element.id]
+        for source in sorted({source for source in sources if _end_type(graph, source) != "junction"}):
+            for target in _beyond(graph, element.id, type_):
                 ends = (_end_type(graph, source), _end_type(graph, target))
-                if all(ends) and metamodel.permission(ends[0], type_, ends[1]) == "":
+                if all(ends) and "relationship" not in ends and metamodel.permission(ends[0], type_, ends[1]) == "":
                     types = metamodel.relationship_types
                     yield problem(
                         element,
@@ -204,20 +205,16 @@ def junction_joins_disallowed(graph: Graph) -> Iterator[Problem]:
                     )
 
 
-def _beyond(graph: Graph, junction: str, type_: str, *, forward: bool) -> list[str]:
-    """The elements before (or after) a junction, through further junctions."""
+def _beyond(graph: Graph, junction: str, type_: str) -> list[str]:
+    """The elements after a junction, through further junctions."""
     found, seen, open_ = set(), {junction}, [junction]
     while open_:
-        node = open_.pop()
-        steps = graph.from_(node, type_) if forward else graph.to(node, type_)
-        for one in steps:
-            end = one.target if forward else one.source
-            if _end_type(graph, end) != "junction":
-                if not (not forward and type_ in _WHOLE_PART and _end_type(graph, end) in _GATHERING):
-                    found.add(end)
-            elif end not in seen:
-                seen.add(end)
-                open_.append(end)
+        for one in graph.from_(open_.pop(), type_):
+            if _end_type(graph, one.target) != "junction":
+                found.add(one.target)
+            elif one.target not in seen:
+                seen.add(one.target)
+                open_.append(one.target)
     return sorted(found)
 
 
@@ -247,7 +244,7 @@ def junction_with_one_side(graph: Graph) -> Iterator[Problem]:
     for element in graph.own_elements:
         if element.type == "junction":
             into, out = any(graph.to(element.id)), any(graph.from_(element.id))
-            if into != out:
+            if into != out and element.id not in graph.model.unsure:
                 yield problem(element, junction=element.id, side="from" if into else "to")
 
 

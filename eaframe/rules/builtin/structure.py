@@ -61,10 +61,11 @@ def specialization_cycle(graph: Graph) -> Iterator[Problem]:
 
 def _cycles(graph: Graph, *types: str) -> Iterator[Problem]:
     for cycle in cycles(graph, *types):
-        first = cycle[0]
-        if first.is_own:
-            path = " → ".join([*(one.source for one in cycle), cycle[-1].target])
-            yield problem(first, id=first.source, path=path, discriminator=path)
+        own = next((index for index, one in enumerate(cycle) if one.is_own), None)
+        if own is not None:  # told from the first relationship that this workspace can mend
+            turned = [*cycle[own:], *cycle[:own]]
+            path = " → ".join([*(one.source for one in turned), turned[-1].target])
+            yield problem(turned[0], id=turned[0].source, path=path, discriminator=path)
 
 
 RULES = (containment_cycle, specialization_cycle)

@@ -118,7 +118,8 @@ _LEANS_ON_SOURCE = {"serving": True, "realization": True, "access": False}
     "TIM003",
     "dependency-ends-first",
     "warning",
-    message="`{provider}` ends {last}, but `{dependent}`, which depends on it ({verb}), lives on without a successor.",
+    message="`{provider}` ends {last}, but `{dependent}`, which depends on it ({verb}), lives on and nothing takes its "
+    "place.",
     hint="Name who takes over (`replaced-by`, or another relationship), or end the relationship itself with `valid`.",
     scope="model",
     judges_absence=True,
@@ -164,6 +165,8 @@ def dependency_ends_first(graph: Graph) -> Iterator[Problem]:
         if provider.replaced_by or _has_other_provider(graph, one, dependent.id, provider.valid.last):
             continue
         if not provider.valid.meets(dependent.valid):  # it never lives at all, which is a defect of its own
+            continue
+        if not graph.model.unsure.isdisjoint((one.id, provider.id, dependent.id)):
             continue
         last = provider.valid.last_text
         verb = verbs[one.type].verb
@@ -253,7 +256,7 @@ elements:
 def replaced_but_never_ends(graph: Graph) -> Iterator[Problem]:
     """An element has successors but no end."""
     for element in graph.own_elements:
-        if element.replaced_by and element.valid.last == LATEST:
+        if element.replaced_by and element.valid.last == LATEST and element.id not in graph.model.unsure:
             yield problem(element, "replaced-by", id=element.id)
 
 
@@ -351,6 +354,8 @@ def reference_outside_life(graph: Graph) -> Iterator[Problem]:
     """An owner, or another element that an attribute names, does not exist in all of the time it is named for."""
     kinds = graph.model.kinds
     for element in graph.own_elements:
+        if element.id in graph.model.unsure:  # its validity may be what is wrong
+            continue
         declared = kinds[element.kind].attributes if element.kind else _NO_ATTRIBUTES
         for key, value in element.attributes.items():
             if key != "owner" and (key not in declared or declared[key].type != "reference"):
