@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Shape = Literal["square", "round", "cut", "tab", "circle"]
 _ROUND: Final = 10.0  # px: the corners of behaviour
 _CUT: Final = 8.0  # px: the corners of motivation
-_TAB: Final = 18.0  # px: the height of a grouping's tab
+TAB: Final = 21.0  # px: the height of a grouping's tab
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +91,8 @@ def outline(type_: str, rect: Rect, fill: str | None, stroke: str, *, corner: fl
     look = paint(fill, stroke)
     look["class_"] += " ea-box"
     if shape == "tab":
-        tab = min(_TAB * corner, rect.height / 2)
-        x, y, right = rect.x, rect.y, rect.x + min(rect.width * 0.6, 190.0)
+        tab = min(TAB * corner, rect.height / 2)
+        x, y, right = rect.x, rect.y, rect.x + tab_width(rect)
         path = polyline([(x, y), (right, y), (right, y + tab), (rect.right, y + tab), (rect.right, rect.bottom),
                          (x, rect.bottom)], closed=True)  # fmt: skip
         line = f"M{number(x)},{number(y + tab)}H{number(right)}"
@@ -107,6 +107,11 @@ def outline(type_: str, rect: Rect, fill: str | None, stroke: str, *, corner: fl
         return tag("path", d=polyline(corners, closed=True), stroke_width=1.2, **look)
     radius = {"round": _ROUND * corner, "circle": rect.width / 2}.get(shape, 1.0)
     return tag("rect", x=rect.x, y=rect.y, width=rect.width, height=rect.height, rx=radius, stroke_width=1.2, **look)
+
+
+def tab_width(rect: Rect) -> float:
+    """How wide the tab of a grouping is."""
+    return min(rect.width * 0.62, 170.0)
 
 
 def icon(type_: str, x: float, y: float, colour: str = "line", scale: float = 1.0) -> str:

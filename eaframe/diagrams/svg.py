@@ -9,7 +9,7 @@ from eaframe.diagrams.arrows import arrow_of, line
 from eaframe.diagrams.frame import small_print, title_block
 from eaframe.diagrams.legend import legend
 from eaframe.diagrams.markup import number, paragraphs, relative, tag, text
-from eaframe.diagrams.notation import NOTATION, icon, outline
+from eaframe.diagrams.notation import NOTATION, icon, outline, tab_width
 from eaframe.diagrams.palette import COLOURS, paint, style
 from eaframe.diagrams.trunks import starts
 from eaframe.diagrams.words import word
@@ -154,7 +154,12 @@ def _node(placed: PlacedNode, links: Callable[[str], str | None] | None) -> str:
         shape = outline(node.type, rect, None, stroke)
     else:
         shape = outline(node.type, rect, node.layer, stroke)
-    mark = "" if node.junction else icon(node.type, rect.right - PADDING + 1 - ICON, rect.y + ABOVE - 1)
+    right = rect.x + tab_width(rect) + PADDING / 2 if NOTATION[node.type].shape == "tab" else rect.right
+    mark = (
+        ""
+        if node.junction
+        else icon(node.type, right - PADDING + 1 - ICON, rect.y + ABOVE - 1 - (right < rect.right) * 3)
+    )
     tip = tag("title", paragraphs(f"{node.name} [{node.label}]", node.documentation))
     content = tag("g", tip, shape, mark, "" if placed.is_container else _texts(placed), data_id=node.id)
     href = relative(links(node.id)) if links else None

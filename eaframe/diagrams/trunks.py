@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from eaframe.views.layout import PlacedEdge, Point
 
-_BEND: Final = 8.0  # px: a branch begins this much earlier, where its bend does
+_BEND: Final = 14.0  # px: a branch begins this much earlier, so that there is room for its bend
 
 
 def starts(edges: Iterable[PlacedEdge]) -> dict[str, float]:

@@ -30,11 +30,13 @@ _SPARE: Final = 1.02  # other fonts than Noto Sans are a little wider here and t
 
 def sizes(view: View) -> Sizes:
     """The sizes of all boxes and texts of a view."""
-    parts: dict[str, int] = {}
+    within: dict[str, int] = {}  # boxes without parts in each box: how wide it is bound to be
+    containers = {node.parent for node in view.nodes}
     for node in view.nodes:
-        if node.parent:
-            parts[node.parent] = parts.get(node.parent, 0) + 1
-    nodes = {node.id: _size(node, parts.get(node.id, 0)) for node in view.nodes}
+        if node.id not in containers:
+            for id_ in view.around(node.id):
+                within[id_] = within.get(id_, 0) + 1
+    nodes = {node.id: _size(node, within.get(node.id, 0)) for node in view.nodes}
     texts = {edge.id: text for edge in view.edges if (text := _text(edge)) is not None}
     return Sizes(nodes, texts)
 

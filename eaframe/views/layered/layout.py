@@ -78,7 +78,23 @@ def _order(
             lines.append(Line(source, target))
     full = [[*row, *(lane.id for lane in lanes if lane.row == index)] for index, row in enumerate(rows)]
     widths = {block.id: block.width + _SPACE for block in blocks} | {lane.id: _LANE for lane in lanes}
-    return order_rows(full, widths, lines, _GAP)
+    x = order_rows(full, widths, lines, _GAP)
+    return _settled(full, widths, x, {end for line in lines for end in (line.upper, line.lower)})
+
+
+def _settled(
+    rows: Sequence[Sequence[str]], widths: Mapping[str, float], x: Mapping[str, float], held: set[str]
+) -> dict[str, float]:
+    """The same order, with whatever no line holds in its place moved to its left neighbour."""
+    found = dict(x)
+    start = min(x[id_] - widths[id_] / 2 for row in rows for id_ in row)
+    for row in rows:
+        left = start
+        for id_ in sorted(row, key=x.__getitem__):
+            if id_ not in held:
+                found[id_] = left + widths[id_] / 2
+            left = found[id_] + widths[id_] / 2 + _GAP
+    return found
 
 
 def _facing(view: View, sizes: Sizes, block_of: Mapping[str, str], x: Mapping[str, float]) -> list[Block]:
