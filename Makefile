@@ -20,9 +20,9 @@ demo: setup
 	$(BIN)/eaframe validate models/hanoi --format concise
 	$(BIN)/eaframe build models/hanoi -o build/hanoi
 	$(BIN)/eaframe document architecture -w models/hanoi -o build/hanoi.md
-	$(BIN)/eaframe view dich-vu-cong -w models/hanoi -o build/hanoi-dich-vu-cong.png
+	$(BIN)/eaframe view online-service-chain -w models/hanoi -o build/hanoi.png
 	@echo
-	@echo "Open build/hanoi/index.html in a browser; the description is build/hanoi.md."
+	@echo "Open build/hanoi/index.html in a browser; the description is build/hanoi.md, a picture build/hanoi.png."
 
 # Everything that must hold before a commit.
 test: setup lint
