@@ -14,7 +14,7 @@ from eaframe.metamodel.values import Localized
 from eaframe.model import defects
 from eaframe.model.elements import VISIBILITIES, Element
 from eaframe.model.read_values import ValueReader
-from eaframe.sources.defects import MISSING_KEY, NOT_A_MAPPING
+from eaframe.sources.defects import NOT_A_MAPPING
 from eaframe.sources.document import REFUSED, Data
 
 if TYPE_CHECKING:
@@ -132,7 +132,8 @@ class ElementReader:
             what = "an element type or a kind"
             self.context.report(defects.UNKNOWN_TYPE, self.file, path, id_, found=name, what=what, hint=near)
         elif name is None and "type" not in raw:
-            self.context.report(MISSING_KEY, self.file, ("elements", key), id_, at_key=True, key="type")
+            keys = (*CORE_ELEMENT_KEYS, *self.context.metamodel.verbs)
+            self.values.missing_key(raw, "type", keys, ("elements", key), id_)
         elif isinstance(name, dict) and name.keys() & {"unknown", "not-applicable"}:
             self.context.report(defects.UNKNOWN_NOT_ALLOWED, self.file, path, id_, key="type", found=next(iter(name)))
         elif name is not REFUSED:

@@ -13,7 +13,7 @@ from eaframe.model import defects
 from eaframe.model.elements import VISIBILITIES, Relationship, Visibility
 from eaframe.model.read_values import ValueReader
 from eaframe.model.scalars import describe
-from eaframe.sources.defects import MISSING_KEY, NOT_A_MAPPING
+from eaframe.sources.defects import NOT_A_MAPPING
 from eaframe.sources.document import REFUSED, Data
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class RelationshipReader:
         verb = said[0]
         if not isinstance(item.get("from"), str):
             if "from" not in item:
-                context.report(MISSING_KEY, self.file, path, "", key="from")
+                self.values.missing_key(item, "from", (*CORE_RELATIONSHIP_KEYS, *verbs), path, "")
             elif item["from"] is not REFUSED:
                 self.values.wrong((*path, "from"), "", "an id", item["from"])
             return False
@@ -113,7 +113,7 @@ class RelationshipReader:
                 rest = {key: value for key, value in raw.items() if key != "to"}
                 self._target(id_, verb, raw["to"], rest, (*path, "to"), path)
             else:
-                self.context.report(MISSING_KEY, self.file, path, id_, key="to")
+                self.values.missing_key(raw, "to", CORE_RELATIONSHIP_KEYS, path, id_)
         elif raw is not REFUSED:
             self.values.wrong(path, id_, "an id, a list of ids, or {to: ID}", raw)
 

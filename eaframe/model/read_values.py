@@ -13,9 +13,9 @@ from eaframe.metamodel.values import Dated, Evidence, History, Localized, NotApp
 from eaframe.model import defects
 from eaframe.model.context import Context, Dangling, Path
 from eaframe.model.scalars import SCALARS, date_hint, describe, expectation
-from eaframe.sources.commas import hint_for_key, is_reported
 from eaframe.sources.defects import MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE
 from eaframe.sources.document import REFUSED, Data
+from eaframe.sources.keys import hint_for_key, is_reported, misspelt
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -84,6 +84,14 @@ class ValueReader:
         if raw is not REFUSED:
             self.wrong(path, subject, expectation(attribute), None, unknown=attribute.unknown)
         return None
+
+    def missing_key(self, raw: Mapping[str, Data], key: str, known: Collection[str], path: Path, subject: str) -> None:
+        """Report that ``raw``, the mapping at ``path``, lacks a key; or the key that was meant for it."""
+        meant = misspelt(key, raw, known)
+        if meant is None:
+            self.context.report(MISSING_KEY, self.file, path, subject, at_key=True, key=key)
+        else:
+            self.unknown_key(raw, meant, known, path, subject)
 
     def text(self, raw: Any, path: Path, subject: str) -> Value:
         """A text: plain, per language, or over time."""
@@ -164,7 +172,7 @@ class ValueReader:
                 complete = False
                 if key in raw and raw[key] is not REFUSED:
                     self.wrong((*path, key), subject, "a text", raw[key])
-                elif key not in raw:
+                elif key not in raw and not misspelt(key, raw, allowed):
                     self.context.report(MISSING_KEY, self.file, path, subject, key=key)
         return {key: value for key, value in raw.items() if key in allowed} if complete else None
 

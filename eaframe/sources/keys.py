@@ -1,4 +1,4 @@
-"""Texts that a comma cut in two, because they stand between braces without quotes.
+"""Keys that nobody knows: misspelt ones, and texts that a comma cut in two.
 
 In ``{vi: Sở Khoa học, Công nghệ, en: …}`` YAML reads ``Công nghệ`` as a key without a value. Nobody who does not know
 YAML expects that, so whoever meets such a key tells its writer about quotes.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from eaframe.findings.message import Message, say
-from eaframe.findings.suggest import did_you_mean
+from eaframe.findings.suggest import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -25,7 +25,8 @@ def cut_off(data: Mapping[str, Data], known: Collection[str]) -> Mapping[str, st
     Each first of them has what should have been written, each following one nothing: they are one defect.
     """
     found: dict[str, str] = {}
-    text, pieces = "", []
+    text = ""
+    pieces: list[str] = []
     for key, value in data.items():
         if value is None and key not in known and pieces:
             pieces.append(key)
@@ -45,3 +46,8 @@ def hint_for_key(key: str, data: Mapping[str, Data], known: Collection[str]) -> 
 def is_reported(key: str, data: Mapping[str, Data], known: Collection[str]) -> bool:
     """Whether an unknown key is a further piece of a text whose first piece was reported."""
     return cut_off(data, known).get(key) == ""
+
+
+def misspelt(key: str, data: Mapping[str, Data], known: Collection[str]) -> str | None:
+    """The unknown key of ``data`` that was probably meant to be ``key``, which is missing."""
+    return next((one for one in data if one not in known and nearest(one, (key,))), None)
