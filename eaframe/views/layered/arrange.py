@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from eaframe.views.layered.arcs import Arc
     from eaframe.views.layered.blocks import Block
 
-_RATIO: Final = 1.55  # width to height that a picture should have: A3 landscape and a little of its margin
+_RATIO: Final = 1.65  # width to height that a picture should have: A3 landscape and a little of its margin
 _NEAR: Final = 1.15  # how far from that is near enough
 _TRIES: Final = 4
-_CHANNEL: Final = 76.0  # px between two rows, usually
+_CHANNEL: Final = 24.0  # px between two rows that no line joins
+_LINE: Final = 6.0  # px more between two rows, for each line that a row has on average
 _FRAME: Final = 230.0  # px of the height for title and legend
 _SIDES: Final = 130.0  # px of the width for margins and lines at the sides
 
@@ -68,8 +69,9 @@ def _attempt(
         first = last
     ids = [block.id for block in blocks]
     heights = {block.id: block.height for block in blocks}
-    usual = sum(heights.values()) / len(heights) + _CHANNEL
     shorten(rows, ids)
+    channel = _CHANNEL + _LINE * len(arcs) / len(rows.band)
+    usual = sum(heights.values()) / len(heights) + channel
     merge(rows, max(int(((capacity + _SIDES) / _RATIO - _FRAME) / usual), 1))
     shorten(rows, ids)
     found: list[list[str]] = [[] for _ in rows.band]
@@ -77,5 +79,5 @@ def _attempt(
         found[rows.row[id_]].append(id_)
     kept = [index for index, row in enumerate(found) if row]
     width = max(rows.filled[index] for index in kept)
-    height = sum(max(heights[id_] for id_ in found[index]) + _CHANNEL for index in kept)
+    height = sum(max(heights[id_] for id_ in found[index]) + channel for index in kept)
     return Arrangement([found[index] for index in kept], [rows.band[index] for index in kept]), width, height

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
@@ -20,7 +21,7 @@ CLEAR: Final = 7.0  # px between two lines that must not be taken for one
 _CORNER: Final = 14.0  # px of a side that stay free at its ends
 _SWEEPS: Final = 4
 _LEAN: Final = 0.25  # how far a line that cannot be straight leaves the middle of its side, as a part of the side
-_ASIDE: Final = (1.0, -1.0, 1.5, -1.5, 2.5, -2.5)  # times CLEAR
+_ASIDE: Final = (1.0, -1.0, 1.5, -1.5, 2.0, -2.0, 3.0, -3.0)  # times CLEAR
 
 Side = tuple[str, str]  # a box and one of its sides
 
@@ -117,30 +118,27 @@ def _straighten(nets: Sequence[Net], ports: _Ports) -> None:
 
 
 def _part(nets: Sequence[Net], ports: _Ports) -> None:
-    """Two lines that meet head on in a channel would be taken for one: one of them moves aside."""
-    x = ports.x
+    """Two lines that run over one another in a channel would be taken for one: one of them moves aside."""
     channels: dict[int, list[Net]] = {}
     for net in nets:
         channels.setdefault(net.channel, []).append(net)
     for inside in channels.values():
-        tops = [(pin, net) for net in inside for pin in net.tops]
-        bottoms = [(pin, net) for net in inside for pin in net.bottoms]
-        for top, upper in tops:
-            for bottom, lower in bottoms:
-                if upper is not lower and abs(x[top] - x[bottom]) < CLEAR:
-                    across = [pin for pin, _ in tops]
-                    if not _move_aside(bottom, across, ports):
-                        _move_aside(top, [pin for pin, _ in bottoms], ports)
+        pins = [(pin, net) for net in inside for pin in net.pins]
+        for (one, net), (other, other_net) in combinations(pins, 2):
+            meet = net is not other_net and abs(ports.x[one] - ports.x[other]) < CLEAR
+            if meet and not _move_aside(other, other_net, pins, ports):
+                _move_aside(one, net, pins, ports)
 
 
-def _move_aside(pin: Pin, across: Sequence[Pin], ports: _Ports) -> bool:
-    """Move a port a little, clear of its neighbours and of what comes from across the channel."""
+def _move_aside(pin: Pin, net: Net, pins: Sequence[tuple[Pin, Net]], ports: _Ports) -> bool:
+    """Move a port a little, clear of its neighbours and of all other lines of the channel."""
     if not isinstance(pin, Port):
         return False
     x = ports.x
+    others = [x[other] for other, of in pins if of is not net]
     for step in _ASIDE:
         at = x[pin] + step * CLEAR
-        if ports.is_free(pin, at) and all(abs(x[other] - at) >= CLEAR for other in across):
+        if ports.is_free(pin, at) and all(abs(other - at) >= CLEAR for other in others):
             x[pin] = at
             return True
     return False

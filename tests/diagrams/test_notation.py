@@ -1,0 +1,48 @@
+import re
+
+import pytest
+
+from eaframe.diagrams.arrows import ARROWS
+from eaframe.diagrams.icons import ICONS
+from eaframe.diagrams.notation import NOTATION
+from eaframe.metamodel.archimate import load_metamodel
+
+METAMODEL = load_metamodel()
+# Types that the standard draws unlike others of their aspect.
+SHAPES = {"active-structure": "square", "passive-structure": "square", "behavior": "round", "motivation": "cut"}
+
+
+def test_there_is_a_notation_for_every_element_type_and_no_other():
+    assert NOTATION.keys() == METAMODEL.element_types.keys()
+
+
+def test_there_is_an_arrow_for_every_relationship_type_and_no_other():
+    assert ARROWS.keys() == METAMODEL.relationship_types.keys()
+
+
+def test_no_two_relationships_look_alike():
+    assert len(set(ARROWS.values())) == len(ARROWS)
+
+
+@pytest.mark.parametrize("type_", METAMODEL.element_types)
+def test_the_outline_tells_the_aspect(type_):
+    aspect = METAMODEL.element_types[type_].aspect
+    expected = SHAPES.get(aspect, "square")
+    assert NOTATION[type_].shape == {"grouping": "tab", "junction": "circle"}.get(type_, expected)
+
+
+def test_types_of_one_layer_and_outline_have_icons_of_their_own():
+    looks = [(METAMODEL.element_types[name].layer, look) for name, look in NOTATION.items()]
+    assert len(set(looks)) == len(looks)
+
+
+def test_every_icon_is_used_and_every_icon_named_exists():
+    assert {look.icon for look in NOTATION.values() if look.icon} == ICONS.keys()
+
+
+@pytest.mark.parametrize("name", ICONS)
+def test_an_icon_begins_within_its_square(name):
+    for path in (ICONS[name].outline, ICONS[name].solid):
+        for x, y in re.findall(r"[ML](-?[\d.]+),(-?[\d.]+)", path):
+            assert 0 <= float(x) <= 16
+            assert 0 <= float(y) <= 16

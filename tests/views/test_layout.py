@@ -1,0 +1,244 @@
+"""What holds of every placed view. Coordinates themselves are never compared: engines may differ in them."""
+
+import itertools
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import eaframe.views.graphviz as engine
+from eaframe.views import View, ViewEdge, ViewNode
+from eaframe.views.layered import layered_layout
+from eaframe.views.layout import LayoutError, PlacedView, Rect
+from eaframe.views.sizes import sizes
+from eaframe.views.view import ViewGroup, ViewOrigin
+
+LAYERS = {"goal": "motivation", "business-process": "business", "node": "technology", "work-package": "implementation"}
+TYPES = tuple(LAYERS)
+RELATIONSHIPS = ("serving", "triggering", "association", "realization", "composition", "access")
+WORDS = st.text("Hệ thống ", max_size=40)
+
+
+def view(nodes: list[ViewNode], edges: list[ViewEdge]) -> View:
+    bands = ["motivation", "business", "technology", "implementation"]
+    groups = [ViewGroup(band, band, tuple(node.id for node in nodes if node.layer == band)) for band in bands]
+    return View(
+        id="v",
+        title="V",
+        documentation="",
+        language="en",
+        viewpoint="layered",
+        viewpoint_name="Layered",
+        nodes=tuple(sorted(nodes, key=lambda node: bands.index(node.layer))),
+        edges=tuple(edges),
+        groups=tuple(group for group in groups if group.nodes),
+        nested=(),
+        refused=(),
+        notes=(),
+        origin=ViewOrigin("", "", "", ""),
+    )
+
+
+def node(number: int, type_: str = "node", name: str = "Name", parent: str = "", junction: str = "") -> ViewNode:
+    return ViewNode(f"e{number}", type_, "", "Type", LAYERS[type_], name, parent=parent, junction=junction)
+
+
+def edge(number: int, source: int, target: int, type_: str = "serving", label: str = "") -> ViewEdge:
+    return ViewEdge(f"r{number}", type_, f"e{source}", f"e{target}", type_, label)
+
+
+@st.composite
+def views(draw) -> View:
+    types = draw(st.lists(st.sampled_from(TYPES), min_size=1, max_size=14))
+    nodes = []
+    for number, type_ in enumerate(types):
+        around = [one for one in nodes if one.type == type_ and not one.junction]
+        parent = draw(st.sampled_from(["", "", *(one.id for one in around)])) if len(around) > 0 else ""
+        junction = draw(st.sampled_from(["", "", "", "and"])) if not parent else ""
+        nodes.append(node(number, type_, draw(WORDS), parent, junction))
+    numbers = st.integers(0, len(types) - 1)
+    found = draw(st.lists(st.tuples(numbers, numbers, st.sampled_from(RELATIONSHIPS), WORDS), max_size=20))
+    edges = [edge(number, *one[:3], label=one[3] if number % 3 == 0 else "") for number, one in enumerate(found)]
+    junctions = {one.id for one in nodes if one.junction}
+    nodes = [replace(one, parent="") if one.parent in junctions else one for one in nodes]
+    return view(nodes, edges)
+
+
+def placed(one: View) -> PlacedView:
+    return layered_layout(one, sizes(one))
+
+
+def overlap(one: Rect, other: Rect) -> bool:
+    return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
+
+
+def check(one: PlacedView) -> None:
+    boxes = {node.node.id: node.rect for node in one.nodes}
+    parents = {node.node.id: node.node.parent for node in one.nodes}
+    for upper, lower in itertools.pairwise(one.bands):
+        assert upper.rect.bottom <= lower.rect.y
+    bands = {band.id: band.rect for band in one.bands}
+    for group in one.view.groups:
+        for id_ in group.nodes:
+            assert contains(bands[group.id], boxes[id_])
+    for (id_, rect), (other_id, other) in itertools.combinations(boxes.items(), 2):
+        if parents[id_] == parents[other_id]:
+            assert not overlap(rect, other), (id_, other_id)
+    for id_, parent in parents.items():
+        if parent:
+            assert contains(boxes[parent], boxes[id_])
+    check_lines(one, boxes)
+    texts = [text_box(line) for line in one.edges if line.text]
+    for text, other in itertools.combinations(texts, 2):
+        assert not overlap(text, other)
+    for text in texts:
+        for id_, rect in boxes.items():
+            assert not overlap(text, rect) or id_ in parents.values()
+
+
+def check_lines(one: PlacedView, boxes: dict[str, Rect]) -> None:
+    for line in one.edges:
+        assert touches(boxes[line.edge.source], line.points[0]), line
+        assert touches(boxes[line.edge.target], line.points[-1]), line
+        for start, end in itertools.pairwise(line.points):
+            assert start[0] == end[0] or start[1] == end[1]  # right angles
+        for x, y in line.points:
+            assert 0 <= x <= one.width
+            assert 0 <= y <= one.height
+        check_free(line, boxes, one.view)
+
+
+def check_free(line, boxes, view_) -> None:
+    """No line goes through a box, but for those around its own ends."""
+    own = {line.edge.source, line.edge.target}
+    around = own | {id_ for end in own for id_ in view_.around(end)}
+    for start, end in itertools.pairwise(line.points):
+        left, right = sorted((start[0], end[0]))
+        top, bottom = sorted((start[1], end[1]))
+        for id_, box in boxes.items():
+            if id_ not in around and own.isdisjoint(view_.around(id_)):
+                crosses = left < box.right and right > box.x and top < box.bottom and bottom > box.y
+                assert not crosses, (line, id_, box)
+
+
+def contains(outer: Rect, inner: Rect) -> bool:
+    spare = 0.11
+    return (
+        outer.x - spare <= inner.x
+        and inner.right <= outer.right + spare
+        and outer.y - spare <= inner.y
+        and inner.bottom <= outer.bottom + spare
+    )
+
+
+def touches(box: Rect, point: tuple[float, float]) -> bool:
+    x, y = point
+    inside = box.x - 0.2 <= x <= box.right + 0.2 and box.y - 0.2 <= y <= box.bottom + 0.2
+    at_side = min(abs(x - box.x), abs(x - box.right), abs(y - box.y), abs(y - box.bottom)) <= 0.2
+    return inside and at_side
+
+
+def text_box(line) -> Rect:
+    x, y = line.text_at
+    return Rect(x - line.text.width / 2, y - line.text.height / 2, line.text.width, line.text.height)
+
+
+@settings(max_examples=40, deadline=None)
+@given(views())
+def test_bands_boxes_lines_and_texts_keep_apart(one):
+    check(placed(one))
+
+
+def test_a_view_of_nothing_has_no_size():
+    one = placed(view([], []))
+    assert (one.nodes, one.bands, one.width, one.height) == ((), (), 0.0, 0.0)
+
+
+def test_many_siblings_stand_in_rows_that_fill_a_page():
+    one = placed(view([node(number) for number in range(40)], []))
+    check(one)
+    assert 1.2 < one.width / (one.height + 200) < 1.8
+
+
+def test_a_hub_with_many_ends_stays_on_a_page():
+    one = placed(view([node(n) for n in range(40)], [edge(n, 0, n, "aggregation") for n in range(1, 40)]))
+    check(one)
+    assert 1.0 < one.width / (one.height + 200) < 2.0
+
+
+def test_lines_of_one_type_at_one_box_share_a_port():
+    one = placed(view([node(n) for n in range(4)], [edge(n, n, 0, "realization") for n in range(1, 4)]))
+    assert len({line.points[-1] for line in one.edges}) == 1
+    assert {line.shared_end for line in one.edges} == {"target"}
+
+
+def test_lines_of_different_types_at_one_box_keep_apart():
+    types = ("realization", "serving", "assignment")
+    one = placed(view([node(n) for n in range(4)], [edge(n, n, 0, types[n - 1]) for n in range(1, 4)]))
+    assert len({line.points[-1] for line in one.edges}) == 3
+
+
+def test_many_relationships_between_two_boxes_all_show():
+    types = RELATIONSHIPS * 2
+    one = placed(view([node(0), node(1)], [edge(n, n % 2, 1 - n % 2, types[n], f"l{n}") for n in range(12)]))
+    check(one)
+    assert len({line.points for line in one.edges}) == 12
+
+
+def test_a_relationship_to_itself_is_a_loop():
+    one = placed(view([node(0)], [edge(0, 0, 0, "flow")]))
+    check(one)
+    assert one.edges[0].points[0] != one.edges[0].points[-1]
+
+
+def test_the_same_view_is_placed_alike_twice():
+    one = view([node(n) for n in range(9)], [edge(n, n, (n * 5) % 9) for n in range(9)])
+    assert placed(one) == placed(one)
+
+
+def test_no_text_of_the_model_reaches_the_engine(monkeypatch):
+    sent = []
+    run = engine._run
+    monkeypatch.setattr(engine, "_run", lambda dot: sent.append(dot) or run(dot))
+    hostile = 'evil"]; n99 [label="\\N"'
+    nodes = [replace(node(n, name=hostile), id=f"{hostile}{n}") for n in range(3)]
+    lines = [ViewEdge(hostile, "flow", nodes[0].id, nodes[1].id, hostile, hostile)]
+    placed(view(nodes, lines))
+    assert len(sent) == 1
+    assert "evil" not in sent[0]
+    assert "N" not in sent[0]
+
+
+def test_a_missing_engine_is_said_in_one_sentence(monkeypatch):
+    monkeypatch.setattr(engine.shutil, "which", lambda *_, **__: None)
+    with pytest.raises(LayoutError, match=r"^No Graphviz was found; install one with `pip install graphviz-pure`\.$"):
+        placed(view([node(0)], []))
+
+
+def test_the_dot_of_the_system_serves_where_the_bundled_engine_is_missing(monkeypatch):
+    monkeypatch.setattr(engine.shutil, "which", lambda name, **__: "/usr/bin/dot" if name == "dot" else None)
+    assert engine._engine() == "/usr/bin/dot"
+
+
+def test_an_engine_that_fails_is_quoted(monkeypatch):
+    command = [sys.executable, "-c", "import sys; sys.exit('out of ideas')"]
+
+    def fail(_: list[str], **options: object) -> subprocess.CompletedProcess[str]:
+        return run(command, **options)
+
+    run = subprocess.run
+    monkeypatch.setattr(engine.subprocess, "run", fail)
+    with pytest.raises(LayoutError, match="Graphviz failed: out of ideas"):
+        placed(view([node(0)], []))
+
+
+def test_an_engine_that_takes_too_long_is_stopped(monkeypatch):
+    def slow(command: list[str], **_: object) -> None:
+        raise subprocess.TimeoutExpired(command, 60)
+
+    monkeypatch.setattr(engine.subprocess, "run", slow)
+    with pytest.raises(LayoutError, match="more than 60 seconds"):
+        placed(view([node(0)], []))
