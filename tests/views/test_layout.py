@@ -188,6 +188,15 @@ def test_many_relationships_between_two_boxes_all_show():
     assert len({line.points for line in one.edges}) == 12
 
 
+def test_steps_in_one_box_stand_in_turn_and_their_lines_are_straight():
+    nodes = [node(0), *(node(n, parent="e0") for n in (1, 2, 3))]
+    one = placed(view(nodes, [edge(1, 3, 1, "triggering"), edge(2, 1, 2, "triggering")]))
+    check(one)
+    left_to_right = sorted((box for box in one.nodes if box.node.parent), key=lambda box: box.rect.x)
+    assert [box.node.id for box in left_to_right] == ["e3", "e1", "e2"]
+    assert [len(line.points) for line in one.edges] == [2, 2]
+
+
 def test_a_relationship_to_itself_is_a_loop():
     one = placed(view([node(0)], [edge(0, 0, 0, "flow")]))
     check(one)
