@@ -1,0 +1,214 @@
+"""The whole model for other programs, as JSON.
+
+Schema version 1. Keys and meaning are kept within a version; new keys may be added. Lists stand in the order of ids.
+
+- ``schema_version``, ``workspace`` (name, namespace, version, effective, data_cut_off, languages, metamodel, as_of,
+  incomplete, history), ``kinds``, ``elements``, ``relationships``, ``references``, ``viewpoints``, ``views``,
+  ``documents``.
+- ``as_of`` is the day (YYYY-MM-DD) that the model was cut at, or null for the whole model of all times.
+- A *text* is a string (in the first of the workspace's languages), or ``{"text": {LANGUAGE: STRING}}``.
+- A *value* is a string, number or boolean, a text, a list of values, or an object with exactly one key that tells what
+  it is: ``{"history": [{"value", "valid", "evidence"}]}`` for what changed over time,
+  ``{"unknown": {"by", "until", "note"}}`` for what is not known yet and tracked,
+  ``{"not_applicable": TEXT}`` where there is nothing to know. An attribute that is missing has no key.
+- ``valid`` is ``{"from", "to"}``, dates as written (YYYY, YYYY-MM or YYYY-MM-DD, both ends inclusive), null where open.
+- ``evidence`` is a list of ``{"ref", "grade", "note"}``; ``ref`` is the id of a reference, or "".
+- ``own`` is false for what comes from an imported library. ``file`` is relative to the workspace or library.
+- ``views``, ``viewpoints`` and ``documents`` hold ``{"id", "definition"}``, the definition as the file says it.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+from eaframe.metamodel.period import date_of
+from eaframe.metamodel.values import Dated, Evidence, History, Localized, NotApplicable, Unknown, Value
+from eaframe.sources.document import REFUSED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from eaframe.metamodel.kinds import Attribute, Kind
+    from eaframe.metamodel.period import Period
+    from eaframe.model.elements import Definition, Element, Reference, Relationship
+    from eaframe.model.model import Model
+    from eaframe.model.workspace_file import WorkspaceFile
+
+SCHEMA_VERSION: Final = 1
+
+
+def model_to_json(model: Model) -> str:
+    """The model as one JSON object (see the module), the same bytes for the same model."""
+    content = {
+        "schema_version": SCHEMA_VERSION,
+        "workspace": _workspace(model),
+        "kinds": [_kind(model.kinds[id_]) for id_ in sorted(model.kinds)],
+        "elements": [_element(model.elements[id_]) for id_ in sorted(model.elements)],
+        "relationships": [_relationship(model, model.relationships[id_]) for id_ in sorted(model.relationships)],
+        "references": [_reference(model.references[id_]) for id_ in sorted(model.references)],
+        "viewpoints": _definitions(model.definitions.get("viewpoints", ())),
+        "views": _definitions(model.definitions.get("views", ())),
+        "documents": _definitions(model.definitions.get("documents", ())),
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _workspace(model: Model) -> dict[str, Any]:
+    settings: WorkspaceFile = model.settings
+    return {
+        "name": _declared(settings.name),
+        "namespace": settings.namespace,
+        "version": settings.version,
+        "effective": settings.effective,
+        "data_cut_off": settings.data_cut_off,
+        "languages": list(settings.languages),
+        "metamodel": settings.metamodel,
+        "as_of": None if model.as_of is None else date_of(model.as_of).isoformat(),
+        "incomplete": model.incomplete,
+        "history": [
+            {
+                "version": one.version,
+                "date": one.date,
+                "content": _declared(one.content),
+                "basis": _declared(one.basis),
+                "affected": list(one.affected),
+                "unit": one.unit,
+            }
+            for one in settings.history
+        ],
+    }
+
+
+def _kind(kind: Kind) -> dict[str, Any]:
+    return {
+        "id": kind.id,
+        "base": kind.base,
+        "type": kind.type,
+        "relationship": kind.is_relationship,
+        "label": _declared(kind.label),
+        "documentation": kind.documentation,
+        "icon": kind.icon,
+        "attributes": [_attribute(kind.attributes[name]) for name in sorted(kind.attributes)],
+    }
+
+
+def _attribute(attribute: Attribute) -> dict[str, Any]:
+    return {
+        "name": attribute.name,
+        "type": attribute.type,
+        "label": _declared(attribute.label),
+        "documentation": attribute.documentation,
+        "required": attribute.required,
+        "default": attribute.default,
+        "allowed": list(attribute.allowed),
+        "min": attribute.minimum,
+        "max": attribute.maximum,
+        "pattern": attribute.pattern,
+        "to": list(attribute.to),
+        "of": _attribute(attribute.of) if attribute.of else None,
+        "unknown": attribute.unknown,
+        "visibility": attribute.visibility,
+        "valid": _period(attribute.valid),
+    }
+
+
+def _element(element: Element) -> dict[str, Any]:
+    return {
+        "id": element.id,
+        "type": element.type,
+        "kind": element.kind,
+        "own": element.is_own,
+        "name": _value(element.name),
+        "documentation": _value(element.documentation),
+        "attributes": _values(element.attributes),
+        "tags": list(element.tags),
+        "aliases": list(element.aliases),
+        "folder": element.folder,
+        "valid": _period(element.valid),
+        "replaced_by": list(element.replaced_by),
+        "evidence": _evidence(element.evidence),
+        "visibility": element.visibility,
+        "file": element.file,
+    }
+
+
+def _relationship(model: Model, one: Relationship) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "type": one.type,
+        "verb": model.metamodel.relationship_types[one.type].verb,
+        "kind": one.kind,
+        "own": one.is_own,
+        "source": one.source,
+        "target": one.target,
+        "name": _value(one.name),
+        "documentation": _value(one.documentation),
+        "attributes": _values(one.attributes),
+        "tags": list(one.tags),
+        "valid": _period(one.valid),
+        "evidence": _evidence(one.evidence),
+        "visibility": one.visibility,
+        "file": one.file,
+    }
+
+
+def _reference(reference: Reference) -> dict[str, Any]:
+    return {
+        "id": reference.id,
+        "title": _value(reference.title),
+        "date": reference.date,
+        "url": reference.url,
+        "publisher": _value(reference.publisher),
+        "document": reference.document,
+        "note": _value(reference.note),
+    }
+
+
+def _definitions(definitions: Iterable[Definition]) -> list[dict[str, Any]]:
+    ordered = sorted(definitions, key=lambda one: one.id)
+    return [{"id": one.id, "definition": _plain(one.data)} for one in ordered]
+
+
+def _values(attributes: Mapping[str, Value]) -> dict[str, Any]:
+    return {name: _value(attributes[name]) for name in sorted(attributes)}
+
+
+def _value(value: Value) -> Any:
+    if isinstance(value, Localized):
+        return _declared(value.texts)
+    if isinstance(value, History):
+        return {"history": [_dated(one) for one in value.values]}
+    if isinstance(value, Unknown):
+        return {"unknown": {"by": value.by, "until": value.until_text, "note": _value(value.note)}}
+    if isinstance(value, NotApplicable):
+        return {"not_applicable": _value(value.reason)}
+    if isinstance(value, tuple):
+        return [_value(item) for item in value]
+    return value
+
+
+def _dated(one: Dated) -> dict[str, Any]:
+    return {"value": _value(one.value), "valid": _period(one.valid), "evidence": _evidence(one.evidence)}
+
+
+def _evidence(evidence: Iterable[Evidence]) -> list[dict[str, Any]]:
+    return [{"ref": one.ref, "grade": one.grade, "note": _value(one.note)} for one in evidence]
+
+
+def _period(period: Period) -> dict[str, str | None]:
+    return {"from": period.first_text or None, "to": period.last_text or None}
+
+
+def _declared(text: str | Mapping[str, str]) -> Any:
+    """A text as declared: a string, or one per language in the order of languages."""
+    return text if isinstance(text, str) else {"text": dict(sorted(text.items()))}
+
+
+def _plain(data: object) -> Any:
+    """What a file says; a value that was refused while reading is left out."""
+    if isinstance(data, dict):
+        return {key: _plain(value) for key, value in data.items() if value is not REFUSED}
+    if isinstance(data, list):
+        return [_plain(value) for value in data if value is not REFUSED]
+    return None if data is REFUSED else data
