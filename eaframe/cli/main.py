@@ -114,8 +114,9 @@ def _failed(error: Exception) -> int:
     """Say why nothing could be done; a fault of the program itself shows its traceback when asked for."""
     from eaframe.reports.printable import printable
     from eaframe.sources.opening import CannotOpenError
+    from eaframe.views.layout import LayoutError
 
-    if isinstance(error, CannotOpenError | OSError | ValueError) and not os.environ.get("EAFRAME_DEBUG"):
+    if isinstance(error, CannotOpenError | LayoutError | OSError | ValueError) and not os.environ.get("EAFRAME_DEBUG"):
         typer.echo(f"eaframe: {printable(_sentence(error))}", err=True)
     elif os.environ.get("EAFRAME_DEBUG"):
         import traceback
