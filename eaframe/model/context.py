@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,8 @@ from eaframe.findings import Defect, Finding, Message, Place
 from eaframe.findings.message import say
 from eaframe.findings.suggest import DID_YOU_MEAN, nearest, quoted
 from eaframe.model import defects
+from eaframe.model.fold import fold_name
+from eaframe.model.names import slug
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from eaframe.model.read_kinds import KindReader
 
 Path = tuple[str | int, ...]
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MOST_SUGGESTIONS = 100  # dangling references that get a did-you-mean; each costs a look at every id
 
 
@@ -101,6 +105,15 @@ class Context:
             self.types[name] = known
         return known
 
+    def meant_types(self, name: str) -> tuple[str, ...]:
+        """Types and kinds that someone may mean who writes ``name``: misspelt, ApplicationComponent, or a label."""
+        kinds = (kind for kind in self.kind_reader.kinds.values() if not kind.is_relationship)
+        labels = {type_.name: type_.label for type_ in self.metamodel.element_types.values()}
+        labels |= {kind.id: kind.label for kind in kinds}
+        near = nearest(name, labels) or nearest(slug(_CAMEL.sub("-", name)), labels)
+        wanted = fold_name(name)
+        return near or tuple(id_ for id_, texts in labels.items() if wanted in map(fold_name, texts.values()))
+
     def resolve(self, raw: str, file: str, path: Path, subject: str) -> str | None:
         """The id of the element or relationship that ``raw`` names; notes a dangling reference."""
         own = self.prefix + raw
@@ -155,7 +168,7 @@ class Context:
                 continue
             suggestions += 1
             among: Iterable[str] = self.references if one.is_source else ids
-            near = nearest(one.found, among) if suggestions <= _MOST_SUGGESTIONS else ()
+            near = _resembling(one.found, among) if suggestions <= _MOST_SUGGESTIONS else ()
             self.findings.append(_dangling(one, near))
             self.unsure.update((one.subject, *near))
         if held_back:
@@ -166,6 +179,12 @@ class Context:
     def _may_stand_elsewhere(self, one: Dangling) -> bool:
         """Whether something unread may define it; a library can only define names with a namespace."""
         return any(not unread.is_library or ":" in one.found for unread in self.unread)
+
+
+def _resembling(found: str, ids: Iterable[str]) -> tuple[str, ...]:
+    """Ids that resemble what was written: an id, or the name of something whose id was made of it."""
+    listed = list(ids)
+    return nearest(found, listed) or nearest(slug(found), listed)
 
 
 def _dangling(one: Dangling, near: Collection[str]) -> Finding:

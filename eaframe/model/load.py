@@ -15,6 +15,7 @@ from eaframe.model.names import Names
 from eaframe.model.sections import sections_of
 from eaframe.model.workspace_file import WorkspaceFile, read_workspace_file
 from eaframe.resources import resource
+from eaframe.sources.defects import UNKNOWN_KEY
 from eaframe.sources.files import (
     WORKSPACE_FILE,
     CannotOpenError,
@@ -107,7 +108,8 @@ def _load(root: Path, prefix: str, shared: _Shared, chain: tuple[str, ...]) -> L
 def _settles_much(finding: Finding) -> bool:
     """Whether a wrong setting would make right things look wrong all over the model."""
     path = finding.at.path if isinstance(finding.at, Place) else ()
-    return bool(path) and path[0] in {"languages", "imports", "metamodel", "namespace"}
+    misspelt = finding.code == UNKNOWN_KEY.code and len(path) == 1
+    return misspelt or (bool(path) and path[0] in {"languages", "imports", "metamodel", "namespace"})
 
 
 def _content(

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from eaframe.findings.suggest import did_you_mean, quoted
+from eaframe.findings.message import say
+from eaframe.findings.suggest import DID_YOU_MEAN, quoted
 from eaframe.metamodel.kinds import CORE_ELEMENT_KEYS, Attribute, Kind
 from eaframe.metamodel.period import ALWAYS
 from eaframe.metamodel.values import Localized
@@ -124,13 +125,10 @@ class ElementReader:
                 self.context.held_back += 1
                 self.context.unsure.add(id_)
                 return "", None
-            types = [
-                *self.context.metamodel.element_types,
-                *(k for k, v in kinds.kinds.items() if not v.is_relationship),
-            ]
-            near = did_you_mean(str(name), types)
+            near = self.context.meant_types(str(name))
+            hint = say(DID_YOU_MEAN, names=quoted(near)) if near else None
             what = "an element type or a kind"
-            self.context.report(defects.UNKNOWN_TYPE, self.file, path, id_, found=name, what=what, hint=near)
+            self.context.report(defects.UNKNOWN_TYPE, self.file, path, id_, found=name, what=what, hint=hint)
         elif name is None and "type" not in raw:
             keys = (*CORE_ELEMENT_KEYS, *self.context.metamodel.verbs)
             self.values.missing_key(raw, "type", keys, ("elements", key), id_)
