@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from eaframe.cli.options import WORKSPACE_FILE, Today, say, the_day
+from eaframe.cli.options import Today, say, the_day
 
 
 def init(
@@ -41,7 +41,12 @@ def init(
         text = text.replace("NAMESPACE", slug(name)).replace("TODAY", date_of(the_day(today)).isoformat())
         write_atomically(target, text.encode("utf-8"))
     write_atomically(folder / ".vscode" / "eaframe.schema.json", schema(load(folder, as_of="all")).encode("utf-8"))
-    say(f"Made a workspace in {folder}. Next:")
     where = "" if folder == Path() else f" {folder}"
-    say(f"  eaframe validate{where}        check it; {WORKSPACE_FILE} says what it is")
-    say(f"  eaframe build{where}           write its pages to the folder build")
+    commands = {
+        f"eaframe validate{where}": "check it",
+        f"eaframe view overview -w {folder} -o overview.svg": "draw its view",
+        f"eaframe build{where}": "write its pages to the folder build",
+    }
+    say(f"Made a workspace in {folder}. Next:")
+    for command, does in commands.items():
+        say(f"  {command:<{max(map(len, commands))}}  {does}")
