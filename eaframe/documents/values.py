@@ -194,6 +194,8 @@ def _plain(edition: Edition, value: Value, attribute: Attribute | None) -> Link:
     type_ = attribute.type if attribute else "text"
     if type_ == "reference":
         return edition.link(text)
+    if attribute is not None and text in attribute.words:
+        return Link(edition.declared(attribute.words[text]))
     if type_ == "date":
         return Link(day_text(words, text))
     if type_ == "money":

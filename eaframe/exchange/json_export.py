@@ -102,6 +102,7 @@ def _attribute(attribute: Attribute) -> dict[str, Any]:
         "required": attribute.required,
         "default": attribute.default,
         "allowed": list(attribute.allowed),
+        "words": {word: _declared(texts) for word, texts in attribute.words.items()},
         "min": attribute.minimum,
         "max": attribute.maximum,
         "pattern": attribute.pattern,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from eaframe.metamodel.period import ALWAYS, Period
@@ -47,7 +47,10 @@ CORE_RELATIONSHIP_KEYS = (
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """One attribute of a kind. ``minimum`` and ``maximum`` bound integers and numbers; ``to`` lists types and kinds."""
+    """One attribute of a kind. ``minimum`` and ``maximum`` bound integers and numbers; ``to`` lists types and kinds.
+
+    ``words`` says per language what people read for an ``allowed`` word of an enum, where that is declared.
+    """
 
     name: str
     type: AttributeType
@@ -56,6 +59,7 @@ class Attribute:
     required: bool = False
     default: str | None = None
     allowed: tuple[str, ...] = ()
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     minimum: float | None = None
     maximum: float | None = None
     pattern: str = ""

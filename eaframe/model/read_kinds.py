@@ -59,7 +59,7 @@ class AttributeShape(Shape):
     documentation: Text = ""
     required: Flag = False
     default: str | None = None
-    allowed: Words = ()
+    allowed: Words | dict[str, Text] = ()  # words, or words with what people read for each
     min: Bound = None
     max: Bound = None
     pattern: str = ""
@@ -250,7 +250,8 @@ class KindReader:
             documentation=next(iter(self._texts(one.documentation).values()), ""),
             required=one.required,
             default=one.default,
-            allowed=one.allowed,
+            allowed=tuple(one.allowed),
+            words={w: self._texts(text) for w, text in one.allowed.items()} if isinstance(one.allowed, dict) else {},
             minimum=one.min,
             maximum=one.max,
             pattern=one.pattern,
