@@ -1,7 +1,8 @@
 """A sentence for people: an English template with its values, so that it can be said in another language too.
 
 The English template is the key of the translation (as in gettext). Values are put in last and never read as
-templates, so a name with braces in it cannot change a sentence.
+templates, so a name with braces in it cannot change a sentence. A value that is itself said in words (``a list``) is a
+message too, and is said in the language of the sentence around it.
 """
 
 from __future__ import annotations
@@ -21,23 +22,28 @@ LONGEST_VALUE = 120  # characters; a model may hold a megabyte where an id is ex
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One sentence: ``template`` has ``{name}`` places that ``args`` fills."""
+    """One sentence, or a part of one: ``template`` has ``{name}`` places that ``args`` fills."""
 
     template: str
-    args: Mapping[str, str]
+    args: Mapping[str, Phrase]
 
     def text(self, language: str = "en") -> str:
         """The sentence in ``language``; in English where no translation exists."""
         template = translations(language).get(self.template, self.template)
-        return template.format_map({name: _clipped(value) for name, value in self.args.items()})
+        return template.format_map({name: _said(value, language) for name, value in self.args.items()})
 
     def __str__(self) -> str:
         return self.text()
 
 
+Phrase = str | Message  # what is the same in every language, or what is said in each
+
+
 def say(template: str, **args: object) -> Message:
     """Make a message of a template and its values."""
-    return Message(template, {name: str(value) for name, value in args.items()})
+    return Message(
+        template, {name: value if isinstance(value, Message) else str(value) for name, value in args.items()}
+    )
 
 
 @functools.cache
@@ -50,5 +56,7 @@ def translations(language: str) -> Mapping[str, str]:
     return catalogue
 
 
-def _clipped(value: str) -> str:
+def _said(value: Phrase, language: str) -> str:
+    if isinstance(value, Message):
+        return value.text(language)
     return value if len(value) <= LONGEST_VALUE else value[: LONGEST_VALUE - 1] + "…"

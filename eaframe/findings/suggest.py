@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
-from eaframe.findings.message import Message, say
+from eaframe.findings.message import Message, Phrase, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,3 +37,12 @@ def quoted(names: Iterable[str]) -> str:
     shown = ", ".join(f"`{name}`" for name in listed[:LONGEST_LIST])
     left_out = len(listed) - LONGEST_LIST
     return f"{shown}, … (+{left_out})" if left_out > 0 else shown
+
+
+def either(names: Iterable[str]) -> Phrase:
+    """A choice for a sentence: `a` or `b` or `c`; a long one is cut. Raises ValueError where there is none."""
+    first, *others = (f"`{name}`" for name in names)
+    choice: Phrase = first
+    for other in others[: LONGEST_LIST - 1]:
+        choice = say("{first} or {other}", first=choice, other=other)
+    return say("{first} or {other}", first=choice, other="…") if len(others) >= LONGEST_LIST else choice

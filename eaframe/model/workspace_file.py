@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import AfterValidator, Field
 
 from eaframe.findings import Finding, Place
+from eaframe.findings.message import say
 from eaframe.metamodel.period import parse_day
 from eaframe.model import defects
 from eaframe.sources.shape import Shape, Words, shape
@@ -21,13 +22,13 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 def _partial_date(text: str) -> str:
     if parse_day(text) is None:
-        raise ValueError("a date like 2026, 2026-11 or 2026-11-23")
+        raise ValueError(say("a date like 2026, 2026-11 or 2026-11-23"))
     return text
 
 
 def _slug(text: str) -> str:
     if not _SLUG.fullmatch(text):
-        raise ValueError("lower-case letters, digits and single dashes")
+        raise ValueError(say("lower-case letters, digits and single dashes"))
     return text
 
 

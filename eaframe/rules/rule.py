@@ -45,7 +45,7 @@ class Problem:
 
     subject: Subject
     path: tuple[str | int, ...]
-    args: Mapping[str, str]
+    args: Mapping[str, object]
     notes: tuple[Note, ...] = ()
     hint: Message | None = None
     discriminator: str = ""
@@ -60,8 +60,7 @@ def problem(
     **args: object,
 ) -> Problem:
     """Make a problem; ``args`` fill the rule's message and hint."""
-    values = {name: str(value) for name, value in args.items()}
-    return Problem(subject, path, values, tuple(notes), hint, discriminator or "/".join(map(str, path)))
+    return Problem(subject, path, args, tuple(notes), hint, discriminator or "/".join(map(str, path)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,12 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from eaframe.findings.message import say
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from eaframe.findings.message import Phrase
 
 # C0 and C1 controls but tab and line ends, direction overrides and isolates, line ends that libyaml knows and editors
 # do not (NEL, LS, PS), byte order marks, lone surrogates, non-characters.
@@ -45,7 +49,7 @@ def forbidden_character(text: str) -> str | None:
     return found.group()[0] if found else None
 
 
-def name_of(character: str) -> str:
+def name_of(character: str) -> Phrase:
     """A printable name: ``U+202E RIGHT-TO-LEFT OVERRIDE``."""
-    name = unicodedata.name(character, "control character")
-    return f"U+{ord(character):04X} {name}"
+    code, name = f"U+{ord(character):04X}", unicodedata.name(character, "")
+    return f"{code} {name}" if name else say("{code} control character", code=code)

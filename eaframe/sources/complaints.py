@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from eaframe.findings import Defect, Finding, Note, Span
+from eaframe.findings.message import say
 from eaframe.sources import defects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from eaframe.findings import Message
     from eaframe.sources.limits import Limits
 
 
@@ -43,8 +45,9 @@ class Complaints:
 
         Raises OverLimitError: a hostile file would fill the memory with findings.
         """
-        if len(self.findings) >= self.limits.defects:
-            self.exceed(start, f"The file has more than {self.limits.defects} defects", "defects", self.limits.defects)
+        limit = self.limits.defects
+        if len(self.findings) >= limit:
+            self.exceed(start, say("The file has more than {limit} defects", limit=limit), "defects", limit)
         where = "/".join((self.file, *path))
         self._counts[defect.code, where] += 1
         count = self._counts[defect.code, where]
@@ -52,7 +55,7 @@ class Complaints:
         at = Span(self.file, start, end)
         self.findings.append(defect.at(at, subject, notes=notes, discriminator=discriminator, **args))
 
-    def exceed(self, start: int, what: str, limit: str, number: int) -> NoReturn:
+    def exceed(self, start: int, what: Message, limit: str, number: int) -> NoReturn:
         """Say which limit is exceeded. Raises OverLimitError."""
         at = Span(self.file, start, start + 1)
         args: dict[str, Any] = {"what": what, "limit": limit, "number": number}

@@ -26,12 +26,13 @@ from eaframe.findings import Note, Span
 from eaframe.findings.message import say
 from eaframe.sources import defects
 from eaframe.sources.characters import forbidden_character, name_of, without_forbidden
-from eaframe.sources.document import REFUSED, Data
+from eaframe.sources.document import REFUSED, Data, describe
 from eaframe.sources.positions import Positions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from eaframe.findings.message import Phrase
     from eaframe.sources.complaints import Complaints
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -122,7 +123,7 @@ class Constructor:
                 new: Any = {} if kind is MappingStartEvent else []
                 if is_mapping:
                     if key is None:
-                        self._refuse_key(event, "a list" if new == [] else "a mapping")
+                        self._refuse_key(event, describe(new))
                         key = _DROPPED
                         starts(start)
                         ends(start + 1)
@@ -183,18 +184,21 @@ class Constructor:
 
     def _refuse_depth(self, start: int) -> NoReturn:
         limit = self.limits.depth
-        self.complaints.exceed(start, f"Lists and mappings are nested more than {limit} deep", "depth", limit)
+        what = say("Lists and mappings are nested more than {limit} deep", limit=limit)
+        self.complaints.exceed(start, what, "depth", limit)
 
     def _refuse_nodes(self, start: int) -> NoReturn:
         limit = self.limits.nodes
-        self.complaints.exceed(start, f"The workspace has more than {limit} keys and values", "nodes", limit)
+        what = say("The workspace has more than {limit} keys and values", limit=limit)
+        self.complaints.exceed(start, what, "nodes", limit)
 
     def _checked(self, value: str, event: Any) -> str:
         """The value in NFC, without what may not stand in a text."""
         start, end = event.start_mark.index, event.end_mark.index
         limit = self.limits.scalar_characters
         if len(value) > limit:
-            self.complaints.exceed(start, f"A text has {len(value)} characters", "scalar-characters", limit)
+            what = say("A text has {number} characters", number=len(value))
+            self.complaints.exceed(start, what, "scalar-characters", limit)
         if value.isascii() and event.style != '"':
             return value
         character = forbidden_character(value)
@@ -214,7 +218,7 @@ class Constructor:
     def _refused_key(self, key: str, event: Any, container: dict[str, Data], mapping: int, plain: bool) -> object:
         start, end = event.start_mark.index, event.end_mark.index
         if not key or (plain and key in _NULLS):
-            self._refuse_key(event, "empty")
+            self._refuse_key(event, say("empty"))
         elif plain and key == "<<":
             self.complaints.add(defects.MERGE_KEY, start, end)
             self.broken = True
@@ -244,7 +248,7 @@ class Constructor:
         first = known[key]
         return Span(self.complaints.file, positions.starts[first], positions.ends[first])
 
-    def _refuse_key(self, event: Any, what: str) -> None:
+    def _refuse_key(self, event: Any, what: Phrase) -> None:
         start = event.start_mark.index
         self.complaints.add(defects.NOT_A_TEXT_KEY, start, start + 1, what=what)
         self.broken = True

@@ -13,6 +13,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from eaframe.findings import Finding, Place
+from eaframe.findings.message import say
 from eaframe.sources import defects
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def discover(root: Path, exclude: Sequence[str], limits: Limits) -> tuple[list[s
             files.append(relative)
     files.sort()
     if len(files) > limits.files:
-        what = f"The workspace has {len(files)} files"
+        what = say("The workspace has {number} files", number=len(files))
         place = Place(files[limits.files])
         findings.append(defects.OVER_A_LIMIT.at(place, what=what, limit="files", number=limits.files))
         files = files[: limits.files]

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from eaframe.findings.message import say
+
 if TYPE_CHECKING:
+    from eaframe.findings.message import Phrase
     from eaframe.sources.positions import Positions
 
 
@@ -30,3 +33,14 @@ class Document:
     data: Data
     positions: Positions
     broken: bool = False
+
+
+def describe(found: object) -> Phrase:
+    """What was found where something else was expected, for a sentence."""
+    if found is None:
+        return say("nothing")
+    if isinstance(found, dict):
+        return say("a mapping")
+    if isinstance(found, list):
+        return say("a list")
+    return f"`{found}`"

@@ -6,16 +6,18 @@ was probably meant.
 
 from __future__ import annotations
 
+import re
 import types
 import typing
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
-from eaframe.findings.message import say
-from eaframe.findings.suggest import DID_YOU_MEAN, nearest, quoted
+from eaframe.findings.message import Message, say
+from eaframe.findings.suggest import quoted
 from eaframe.sources import defects
-from eaframe.sources.document import REFUSED, Data
+from eaframe.sources.document import REFUSED, Data, describe
+from eaframe.sources.keys import cut_off, hint_for_key, is_reported, misspelt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,8 +25,11 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from eaframe.findings import Finding, Place
+    from eaframe.findings.message import Phrase
 
 T = TypeVar("T", bound="Shape")
+_Path = tuple[int | str, ...]
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
 class Shape(BaseModel):
@@ -54,18 +59,23 @@ Words = Annotated[
     tuple[str, ...], BeforeValidator(_listed, json_schema_input_type=str | tuple[str, ...])
 ]  # a list of words, or one word
 
+# pydantic's name of a problem -> what the key takes; its context fills the places.
 _EXPECTED = {
-    "string_type": "a text",
-    "bool_type": "`true` or `false`",
-    "bool_parsing": "`true` or `false`",
-    "int_type": "a whole number",
-    "int_parsing": "a whole number",
-    "float_type": "a number",
-    "float_parsing": "a number",
-    "list_type": "a list",
-    "tuple_type": "a list",
-    "dict_type": "`key: value` lines",
-    "model_type": "`key: value` lines",
+    "string_type": say("a text"),
+    "bool_type": say("`true` or `false`"),
+    "bool_parsing": say("`true` or `false`"),
+    "int_type": say("a whole number"),
+    "int_parsing": say("a whole number"),
+    "float_type": say("a number"),
+    "float_parsing": say("a number"),
+    "finite_number": say("a number"),
+    "greater_than_equal": say("at least {ge}"),
+    "less_than_equal": say("at most {le}"),
+    "list_type": say("a list"),
+    "tuple_type": say("a list"),
+    "too_short": say("a list of at least {min_length}"),
+    "dict_type": say("`key: value` lines"),
+    "model_type": say("`key: value` lines"),
 }
 
 
@@ -75,7 +85,8 @@ def shape(model: type[T], data: Data, place: Place) -> tuple[T | None, list[Find
         return model.model_validate(_without_refused(data)), []
     except ValidationError as error:
         problems = error.errors(include_url=False, include_context=True)
-        return None, [_finding(model, problem, place) for problem in _worst(problems)]
+        findings = [_finding(model, path, problem, data, place) for path, problem in _worst(problems, data).items()]
+        return None, [finding for finding in findings if finding is not None]
 
 
 def _without_refused(data: Data) -> Any:
@@ -87,77 +98,117 @@ def _without_refused(data: Data) -> Any:
     return data
 
 
-def _worst(problems: list[ErrorDetails]) -> list[ErrorDetails]:
-    """One problem a place: of a union's alternatives pydantic reports each, the deepest tells most."""
-    kept: dict[tuple[int | str, ...], ErrorDetails] = {}
+def _worst(problems: list[ErrorDetails], data: Data) -> dict[_Path, ErrorDetails]:
+    """One problem a place. Of a union pydantic reports every alternative: the one that came furthest tells most."""
+    kept: dict[_Path, ErrorDetails] = {}
     for problem in problems:
-        kept.setdefault(tuple(step for step in problem["loc"] if not _is_alternative(step)), problem)
-    return list(kept.values())
+        kept.setdefault(_path(problem, data), problem)
+    return {path: one for path, one in kept.items() if not any(path == other[: len(path)] != other for other in kept)}
 
 
-def _is_alternative(step: int | str) -> bool:
-    """Whether a step is pydantic's name of a union's member, not a key of the file."""
-    return isinstance(step, str) and (step in {"str", "int", "float", "bool"} or "[" in step or step[:1].isupper())
+def _path(problem: ErrorDetails, data: Data) -> _Path:
+    """Where a problem is in the file: pydantic's steps without those that name the member of a union."""
+    path: list[int | str] = []
+    current: Any = data
+    for index, step in enumerate(problem["loc"], 1):
+        if _has(current, step):
+            path.append(step)
+            current = current[step]
+        elif problem["type"] == "missing" and index == len(problem["loc"]):
+            path.append(step)
+    return tuple(path)
 
 
-def _finding(model: type[Shape], problem: ErrorDetails, place: Place) -> Finding:
-    path = tuple(step for step in problem["loc"] if not _is_alternative(step))
+def _has(data: Any, step: int | str) -> bool:
+    """Whether there is something below ``data`` at a key or a list index."""
+    return step in data if isinstance(data, dict) else isinstance(data, list) and step in range(len(data))
+
+
+def _mapping_at(data: Data, path: _Path) -> dict[str, Data]:
+    """The mapping that stands at a path of the data; empty where something else does."""
+    current: Any = data
+    for step in path:
+        current = current[step]
+    return current if isinstance(current, dict) else {}
+
+
+def _finding(model: type[Shape], path: _Path, problem: ErrorDetails, data: Data, place: Place) -> Finding | None:
+    """The finding of a problem; None where another one says it: of the misspelt key, of the text that a comma cut."""
     at = type(place)(place.file, (*place.path, *path))
     subject = str(at.path[1]) if len(at.path) > 1 else ""
     where = "/".join(map(str, at.path))
     kind = problem["type"]
-    if kind == "extra_forbidden":
-        allowed = _keys_at(model, path[:-1])
-        near = nearest(str(path[-1]), allowed)
-        hint = say(DID_YOU_MEAN, names=quoted(near)) if near else None
+    key = str(path[-1]) if path else ""
+    around = _mapping_at(data, path[:-1])
+    allowed = _keys_at(model, path[:-1])
+    if kind == "extra_forbidden" or _is_cut(key, around, allowed):
+        allowed = allowed or [known for known, value in around.items() if value is not None]
+        if is_reported(key, around, allowed):
+            return None
+        hint = hint_for_key(key, around, allowed)
         at = type(at)(at.file, at.path, "key")
-        return defects.UNKNOWN_KEY.at(
-            at, subject, key=path[-1], allowed=quoted(allowed), hint=hint, discriminator=where
-        )
+        return defects.UNKNOWN_KEY.at(at, subject, key=key, allowed=quoted(allowed), hint=hint, discriminator=where)
     if kind == "missing":
+        if misspelt(key, around, allowed):
+            return None
         at = type(at)(at.file, at.path[:-1], "key")
-        return defects.MISSING_KEY.at(at, subject, key=path[-1], discriminator=where)
+        return defects.MISSING_KEY.at(at, subject, key=key, discriminator=where)
+    found = describe(problem["input"])
+    return defects.WRONG_VALUE.at(at, subject, key=key, expected=_expected(problem), found=found, discriminator=where)
+
+
+def _is_cut(key: str, data: dict[str, Data], allowed: list[str]) -> bool:
+    """Whether a key of texts per language is what a comma cut off: it has no value, and is no language."""
+    return not allowed and data.get(key, "") is None and not _LANGUAGE.fullmatch(key) and key in cut_off(data, ())
+
+
+def _expected(problem: ErrorDetails) -> Phrase:
+    """What the key takes, for a sentence."""
     context: Mapping[str, Any] = problem.get("ctx", {})
-    if kind in {"literal_error", "enum"}:
-        expected = "one of " + context["expected"].replace("'", "`").replace(" or ", ", ")
-    else:
-        expected = _EXPECTED.get(kind) or problem["msg"].removeprefix("Value error, ")
-    found = problem["input"]
-    shown = "nothing" if found is None else f"`{found}`" if isinstance(found, str) else _kind_of(found)
-    return defects.WRONG_VALUE.at(
-        at, subject, key=path[-1] if path else "", expected=expected, found=shown, discriminator=where
-    )
+    if problem["type"] in _EXPECTED:
+        return say(_EXPECTED[problem["type"]].template, **context)
+    if problem["type"] in {"literal_error", "enum"}:
+        return say("one of {names}", names=context["expected"].replace("'", "`").replace(" or ", ", "))
+    said = context["error"].args[0] if problem["type"] == "value_error" else None
+    return said if isinstance(said, Message) else problem["msg"].removeprefix("Value error, ")
 
 
-def _kind_of(value: object) -> str:
-    return "a mapping" if isinstance(value, dict) else "a list" if isinstance(value, list) else f"`{value}`"
-
-
-def _keys_at(model: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:
-    """The keys that may stand at ``path`` below ``model``."""
+def _keys_at(model: type[BaseModel], path: _Path) -> list[str]:
+    """The keys that may stand at ``path`` below ``model``; none where any may."""
     current: Any = model
     for step in path:
-        current = _below(current, step)
-    return sorted(_aliases(current)) if isinstance(current, type) and issubclass(current, BaseModel) else []
+        current = _below(_unwrapped(current), step)
+    inside = _model_in(_unwrapped(current))
+    return sorted(_aliases(inside)) if inside else []
 
 
 def _below(annotation: Any, step: int | str) -> Any:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        field = _aliases(annotation).get(str(step))
-        return _model_in(field)
-    return annotation
+    if _is_model(annotation):
+        return _aliases(annotation).get(str(step))
+    arguments = typing.get_args(annotation)
+    return arguments[-1 if typing.get_origin(annotation) is dict else 0] if arguments else None
 
 
 def _aliases(model: type[BaseModel]) -> dict[str, Any]:
     return {field.alias or name: field.annotation for name, field in model.model_fields.items()}
 
 
-def _model_in(annotation: Any) -> Any:
-    """The pydantic model inside ``list[Model]``, ``dict[str, Model]`` or ``Model | None``."""
-    origin = typing.get_origin(annotation)
-    if origin in {list, tuple, dict, Union, types.UnionType, Annotated}:
-        for argument in typing.get_args(annotation):
-            found = _model_in(argument)
-            if isinstance(found, type) and issubclass(found, BaseModel):
-                return found
+def _unwrapped(annotation: Any) -> Any:
+    """What of ``X | None`` or ``Annotated[X, …]`` has something below it: a model, a list or a mapping."""
+    if typing.get_origin(annotation) is Annotated:
+        return _unwrapped(typing.get_args(annotation)[0])
+    if typing.get_origin(annotation) in {Union, types.UnionType}:
+        members = [_unwrapped(member) for member in typing.get_args(annotation)]
+        return next((member for member in members if _is_model(member) or typing.get_origin(member)), annotation)
     return annotation
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """The model itself, or that of a list which one mapping may stand for."""
+    if typing.get_origin(annotation) in {list, tuple}:
+        annotation = _unwrapped(typing.get_args(annotation)[0])
+    return annotation if _is_model(annotation) else None
+
+
+def _is_model(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
