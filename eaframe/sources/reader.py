@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from eaframe.findings import Note, Span
+from eaframe.findings.message import say
 from eaframe.sources import defects
 from eaframe.sources.characters import forbidden_runs, name_of, only_plain_ascii, with_stand_ins
 from eaframe.sources.complaints import Complaints, OverLimitError
@@ -43,7 +45,7 @@ def read_yaml(
 def _read(content: bytes, complaints: Complaints, nodes_before: int) -> Document | None:
     limit = complaints.limits.file_bytes
     if len(content) > limit:
-        complaints.exceed(0, f"The file has {len(content)} bytes", "file-bytes", limit)
+        complaints.exceed(0, say("The file has {number} bytes", number=len(content)), "file-bytes", limit)
     text = _decoded(content, complaints)
     if text is None:
         return None
@@ -62,8 +64,11 @@ def _read(content: bytes, complaints: Complaints, nodes_before: int) -> Document
         constructor.run()
     except yaml.YAMLError as error:
         if not hidden:  # else that may be why, and what is told already must go first
-            start, problem = syntax_problem(error, text)
-            complaints.add(defects.SYNTAX_ERROR, start, start + 1, problem=problem)
+            found = syntax_problem(error, text)
+            notes = []
+            if found.opened is not None:
+                notes = [Note(say("it was opened here"), Span(complaints.file, found.opened, found.opened + 1))]
+            complaints.add(defects.SYNTAX_ERROR, found.start, found.start + 1, notes=notes, problem=found.meaning)
         return None
     return Document(constructor.root, constructor.positions, broken=constructor.broken)
 
@@ -77,7 +82,8 @@ def _decoded(content: bytes, complaints: Complaints) -> str | None:
         wrong = error.start
     if wrong >= 0:
         at = len(content[:wrong].decode("utf-8").removeprefix(_BOM))
-        complaints.add(defects.NOT_UTF_8, at, at + 1, problem=f"byte {wrong} is 0x{content[wrong]:02X}")
+        problem = say("byte {number} is {byte}", number=wrong, byte=f"0x{content[wrong]:02X}")
+        complaints.add(defects.NOT_UTF_8, at, at + 1, problem=problem)
         return None
     if text.startswith(_BOM):
         complaints.add(defects.BYTE_ORDER_MARK, 0, 1)
