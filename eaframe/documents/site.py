@@ -7,7 +7,7 @@ import hashlib
 import re
 from typing import TYPE_CHECKING, Final
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from eaframe.documents.lists import catalogue, finding_rows, reference_rows
 from eaframe.documents.markdown import to_html, to_text
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from eaframe.documents.edition import Edition
 
 _PROLOG: Final = re.compile(r"\A\s*(?:<\?xml[^>]*\?>\s*)?(?:<!DOCTYPE[^>]*>\s*)?")
+_QUOTED: Final = re.compile(r"`([^`]+)`")
 _STYLE: Final = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
 
 
@@ -38,6 +39,7 @@ def render_site(edition: Edition, pictures: Mapping[str, str]) -> Mapping[str, b
     environment = html_environment(folder)
     environment.filters["markdown"] = lambda text: to_html(text, edition.places.elements)
     environment.filters["plain"] = to_text
+    environment.filters["ticks"] = ticks
     style = (folder / "style.css").read_text(encoding="utf-8")
     environment.globals |= {
         "edition": edition,
@@ -73,6 +75,11 @@ def _pages(environment: Environment, edition: Edition, pictures: Mapping[str, st
     yield page(UNKNOWNS, "unknowns.html", rows=open_questions(edition))
     yield page(FINDINGS, "findings.html", rows=finding_rows(edition), overview=overview(edition))
     yield page(REFERENCES, "references.html", rows=reference_rows(edition))
+
+
+def ticks(message: str) -> Markup:
+    """A finding's message: what it quotes between backticks is code."""
+    return Markup(_QUOTED.sub(r"<code>\1</code>", str(escape(message))))  # noqa: S704 - escaped before
 
 
 def inline(svg: str) -> Markup:
