@@ -50,7 +50,7 @@ languages: [vi, en]
 
 def generate(folder: Path, elements: int, *, seed: int = 1) -> None:
     """Write the workspace into ``folder``: 500 elements a file, and one view of 50 elements."""
-    randomness = random.Random(seed)  # noqa: S311 - a repeatable model, no secret
+    randomness = random.Random(seed)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "eaframe.yaml").write_text(WORKSPACE, encoding="utf-8")
     (folder / "kinds.yaml").write_text(KINDS, encoding="utf-8")
