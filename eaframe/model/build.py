@@ -145,7 +145,7 @@ def _drop_broken_ends(content: Content, context: Context) -> None:
         for end, far in ((relationship.source, relationship.target), (relationship.target, relationship.source)):
             other = relationships.get(end)
             if other is not None and far in (other.source, other.target):
-                reason = "has the other end already"
+                reason = say("has the other end already")
                 place = relationship.place()
                 context.findings.append(defects.SELF_REFERENCE.at(place, id_, found=end, reason=reason))
                 break
@@ -180,7 +180,7 @@ def _in_a_circle(relationships: Mapping[str, Relationship], context: Context) ->
                 circle = path[on_path[at] :]
                 first = min(circle)
                 found = circle[(circle.index(first) + 1) % len(circle)]
-                place, reason = relationships[first].place(), "ends on it in turn"
+                place, reason = relationships[first].place(), say("ends on it in turn")
                 hint = say("Remove one of the two, or let it end on an element.")
                 finding = defects.SELF_REFERENCE.at(place, first, found=found, reason=reason, hint=hint)
                 context.findings.append(finding)

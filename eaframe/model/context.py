@@ -188,7 +188,7 @@ def _resembling(found: str, ids: Iterable[str]) -> tuple[str, ...]:
 
 
 def _dangling(one: Dangling, near: Collection[str]) -> Finding:
-    where = " under `references`" if one.is_source else ""
+    where = say(" under `references`") if one.is_source else ""
     hint = say(DID_YOU_MEAN, names=quoted(near)) if near else None
     if hint is None and one.is_source:
         hint = say(defects.DEFINE_SOURCE, found=one.found)

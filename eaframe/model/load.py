@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from eaframe.findings import Finding, Place
+from eaframe.findings.message import say
 from eaframe.metamodel.archimate import available_versions, load_metamodel
 from eaframe.model import defects
 from eaframe.model.build import Content, build
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from eaframe.findings.message import Phrase
     from eaframe.metamodel.kinds import Kind
     from eaframe.model.elements import Definition, Element, Reference, Relationship
     from eaframe.model.model import Model
@@ -185,18 +187,20 @@ def _import(
     return findings, unread
 
 
-def _library(root: Path, name: str) -> tuple[Path | None, str]:
+def _library(root: Path, name: str) -> tuple[Path | None, Phrase]:
     """The folder of a library: bundled by name, or relative to the workspace and in the same project."""
     if not ("/" in name or name.startswith(".")):
         folder = resource("models") / name
-        return (folder, "") if (folder / WORKSPACE_FILE).is_file() else (None, "no bundled library has this name")
+        return (folder, "") if (folder / WORKSPACE_FILE).is_file() else (None, say("no bundled library has this name"))
     if os.path.isabs(name) or "\\" in name:
-        return None, "the folder must be relative, with forward slashes"
+        return None, say("the folder must be relative, with forward slashes")
     folder = root / name
     project = _project(root)
     if not os.path.realpath(folder).startswith(project + os.sep):
-        return None, "the folder lies outside of the project"
-    return (folder, "") if (folder / WORKSPACE_FILE).is_file() else (None, f"no {WORKSPACE_FILE} in that folder")
+        return None, say("the folder lies outside of the project")
+    if not (folder / WORKSPACE_FILE).is_file():
+        return None, say("no {file} in that folder", file=WORKSPACE_FILE)
+    return folder, ""
 
 
 def _project(root: Path) -> str:
@@ -210,11 +214,11 @@ def _project(root: Path) -> str:
     return os.path.dirname(real)
 
 
-def _bundled() -> str:
+def _bundled() -> Phrase:
     models = resource("models")
     names = (
         sorted(entry.name for entry in models.iterdir() if (entry / WORKSPACE_FILE).is_file())
         if models.is_dir()
         else []
     )
-    return ", ".join(f"`{name}`" for name in names) or "there are none"
+    return ", ".join(f"`{name}`" for name in names) or say("there are none")

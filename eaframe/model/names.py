@@ -56,12 +56,12 @@ def slug(text: str) -> str:
 
 def invalid_id(id_: str, place: Place) -> Finding:
     """What is wrong with an id that is no slug, and one that would do."""
-    reason = "an id has only lower-case letters a-z, digits and single dashes"
+    reason = say("an id has only lower-case letters a-z, digits and single dashes")
     if _RELATIONSHIP.fullmatch(id_):
         if len(id_) > LONGEST_ID:
-            reason = f"it has {len(id_)} characters, and {LONGEST_ID} are the most"
+            reason = say("it has {number} characters, and {most} are the most", number=len(id_), most=LONGEST_ID)
         elif id_ in _RESERVED:
-            reason = "ids become file names, and this name is kept for another use"
+            reason = say("ids become file names, and this name is kept for another use")
     return defects.INVALID_ID.at(place, id_, found=id_, reason=reason, proposal=slug(id_))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from eaframe.findings.message import say
-from eaframe.findings.suggest import DID_YOU_MEAN, quoted
+from eaframe.findings.suggest import DID_YOU_MEAN, either, quoted
 from eaframe.metamodel.kinds import CORE_ELEMENT_KEYS, Attribute, Kind
 from eaframe.metamodel.period import ALWAYS
 from eaframe.metamodel.values import Localized
@@ -16,7 +16,7 @@ from eaframe.model import defects
 from eaframe.model.elements import VISIBILITIES, Element
 from eaframe.model.read_values import ValueReader
 from eaframe.sources.defects import NOT_A_MAPPING
-from eaframe.sources.document import REFUSED, Data
+from eaframe.sources.document import REFUSED, Data, describe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -68,8 +68,8 @@ class ElementReader:
             if raw.__class__ is dict:
                 self._element(id_, key, raw)
             elif raw is not REFUSED:
-                what = f"The element `{key}`"
-                self.context.report(NOT_A_MAPPING, self.file, ("elements", key), id_, what=what, found=_found(raw))
+                what, found = say("The element `{id}`", id=key), describe(raw)
+                self.context.report(NOT_A_MAPPING, self.file, ("elements", key), id_, what=what, found=found)
 
     def _element(self, id_: str, key: str, raw: dict[str, Data]) -> None:
         type_, kind = self._type(id_, key, raw)
@@ -118,7 +118,7 @@ class ElementReader:
             kinds = self.context.kind_reader
             candidates = kinds.find(str(name))
             if isinstance(candidates, list) and len(candidates) > 1:
-                listed = " or ".join(f"`{candidate}`" for candidate in candidates)
+                listed = either(candidates)
                 self.context.report(defects.AMBIGUOUS_KIND, self.file, path, id_, found=name, candidates=listed)
                 return "", None
             if self.context.unread:  # its declaration may stand there
@@ -127,7 +127,7 @@ class ElementReader:
                 return "", None
             near = self.context.meant_types(str(name))
             hint = say(DID_YOU_MEAN, names=quoted(near)) if near else None
-            what = "an element type or a kind"
+            what = say("an element type or a kind")
             self.context.report(defects.UNKNOWN_TYPE, self.file, path, id_, found=name, what=what, hint=hint)
         elif name is None and "type" not in raw:
             keys = (*CORE_ELEMENT_KEYS, *self.context.metamodel.verbs)
@@ -135,7 +135,7 @@ class ElementReader:
         elif isinstance(name, dict) and name.keys() & {"unknown", "not-applicable"}:
             self.context.report(defects.UNKNOWN_NOT_ALLOWED, self.file, path, id_, key="type", found=next(iter(name)))
         elif name is not REFUSED:
-            self.values.wrong(path, id_, "the name of a type", name)
+            self.values.wrong(path, id_, say("the name of a type"), name)
         return "", None
 
     def _attribute(
@@ -152,7 +152,7 @@ class ElementReader:
             if type_ == belongs:
                 return _DATE if name == "date" else Attribute("junction", "enum", {}, allowed=_JUNCTIONS, unknown=False)
             if type_:
-                owner = f"elements of type `{belongs}`"
+                owner = say("elements of type `{type}`", type=belongs)
                 self.context.report(
                     defects.CORE_KEY_ELSEWHERE,
                     self.file,
@@ -169,7 +169,7 @@ class ElementReader:
         elif type_:  # of an unknown type nobody can say which keys it has
             core = [key for key in CORE_ELEMENT_KEYS if key not in {"junction", "date"}]
             allowed = [*core, *declared, *self.context.metamodel.verbs]
-            shown = quoted([*declared, *core]) + " and the verbs"
+            shown = say("{keys} and the verbs", keys=quoted([*declared, *core]))
             self.values.unknown_key(raw, name, allowed, path, subject, shown)
             self.context.mentions(raw[name])  # perhaps it was meant for a verb
         return None
@@ -205,7 +205,3 @@ class ElementReader:
             for index, item in enumerate(raw if isinstance(raw, list) else [raw])
         )
         return tuple(id_ for id_ in found if isinstance(id_, str))
-
-
-def _found(raw: Data) -> str:
-    return "a list" if isinstance(raw, list) else "nothing" if raw is None else f"`{raw}`"

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 from pydantic import Field
 
 from eaframe.findings import Finding, Place
-from eaframe.findings.suggest import did_you_mean
+from eaframe.findings.message import say
+from eaframe.findings.suggest import did_you_mean, either
 from eaframe.metamodel.kinds import (
     CORE_ELEMENT_KEYS,
     CORE_RELATIONSHIP_KEYS,
@@ -27,6 +28,7 @@ from eaframe.sources.shape import Flag, Shape, Words, shape
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from eaframe.findings.message import Phrase
     from eaframe.metamodel.archimate import Metamodel
     from eaframe.model.elements import Definition
     from eaframe.sources.document import Data
@@ -147,7 +149,7 @@ class KindReader:
             if base in chain:
                 place = self._declared[chain[-1]][1]
                 at = Place(place.file, (*place.path, "base"))
-                kind, reason = chain[-1], "leads back to itself"
+                kind, reason = chain[-1], say("leads back to itself")
                 self.findings.append(defects.UNKNOWN_BASE.at(at, kind, found=base, kind=kind, reason=reason))
                 self.broken.update(chain)
                 return
@@ -194,11 +196,11 @@ class KindReader:
             self.held_back += 1
             return None
         if found:
-            candidates = " or ".join(f"`{name}`" for name in found)
+            candidates = either(found)
             self.findings.append(defects.AMBIGUOUS_KIND.at(at, id_, found=base, candidates=candidates))
             return None
         near = did_you_mean(base, [*self.metamodel.element_types, *self.kinds, *self.metamodel.verbs])
-        reason = "is neither an element type, a verb nor a kind"
+        reason = say("is neither an element type, a verb nor a kind")
         self.findings.append(defects.UNKNOWN_BASE.at(at, id_, found=base, kind=id_, reason=reason, hint=near))
         return None
 
@@ -213,7 +215,7 @@ class KindReader:
                 return
             at = Place(place.file, (*place.path, "extend"))
             near = did_you_mean(target, self.kinds)
-            reason = "is not a kind that can be extended"
+            reason = say("is not a kind that can be extended")
             self.findings.append(
                 defects.UNKNOWN_BASE.at(at, target, found=target, kind=place.path[-1], reason=reason, hint=near)
             )
@@ -232,7 +234,7 @@ class KindReader:
         for name, one in declared.attributes.items():
             at = Place(place.file, (*place.path, "attributes", name), "key")
             if name in reserved or name in inherited:
-                reason = "is reserved" if name in reserved else "is declared by its base already"
+                reason = say("is reserved") if name in reserved else say("is declared by its base already")
                 self.findings.append(
                     defects.RESERVED_ATTRIBUTE.at(at, kind, name=name, kind=kind, reason=reason, discriminator=name)
                 )
@@ -272,7 +274,7 @@ class KindReader:
         for key, owners in _SETTINGS.items():
             if key in one.model_fields_set and one.type not in owners:
                 place = Place(at.file, (*at.path, key), "key")
-                owner = "attributes of type " + " or ".join(f"`{owner}`" for owner in owners)
+                owner = say("attributes of type {types}", types=either(owners))
                 self.findings.append(
                     defects.CORE_KEY_ELSEWHERE.at(
                         place, kind, key=key, owner=owner, found=one.type, discriminator=f"{at.path}/{key}"
@@ -289,17 +291,17 @@ class KindReader:
             self._check(one.of, Place(at.file, (*at.path, "of"), "key"), kind)
         self._check_targets(one, at, kind)
 
-    def _problem(self, one: AttributeShape) -> tuple[str, str, str] | None:
+    def _problem(self, one: AttributeShape) -> tuple[str, Phrase, Phrase] | None:
         """The setting that cannot be used, what it must be and what was found."""
         if one.type == "enum" and not one.allowed:
-            return ("allowed", "the list of allowed words", "nothing")
+            return ("allowed", say("the list of allowed words"), say("nothing"))
         if one.type == "list" and one.of is None:
-            return ("of", "the type of the list's items, {type: …}", "nothing")
+            return ("of", say("the type of the list's items, {{type: …}}"), say("nothing"))
         if one.type == "pattern":
             try:
                 compile_pattern(one.pattern)
             except PatternError as error:
-                expected = f"a pattern without look-around and back-references ({error})"
+                expected = say("a pattern without look-around and back-references ({reason})", reason=error)
                 return ("pattern", expected, f"`{one.pattern}`")
         if one.default is not None and one.type in SCALARS:
             attribute = self._attribute("", one)
@@ -318,7 +320,7 @@ class KindReader:
                 continue
             place = Place(at.file, (*at.path, "to", index))
             near = did_you_mean(name, [*self.metamodel.element_types, *self._declared, *self.kinds])
-            what = "an element type or a kind"
+            what = say("an element type or a kind")
             self.findings.append(
                 defects.UNKNOWN_TYPE.at(place, kind, found=name, what=what, hint=near, discriminator=f"{at.path}")
             )

@@ -12,9 +12,8 @@ from eaframe.metamodel.period import ALWAYS
 from eaframe.model import defects
 from eaframe.model.elements import VISIBILITIES, Relationship, Visibility
 from eaframe.model.read_values import ValueReader
-from eaframe.model.scalars import describe
 from eaframe.sources.defects import NOT_A_MAPPING
-from eaframe.sources.document import REFUSED, Data
+from eaframe.sources.document import REFUSED, Data, describe
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,7 +60,7 @@ class RelationshipReader:
         """The entries under ``relationships:``."""
         if not isinstance(raw, list):
             if raw is not None and raw is not REFUSED:
-                self.values.wrong(("relationships",), "", "a list of {from: ID, VERB: ID}", raw)
+                self.values.wrong(("relationships",), "", say("a list of {{from: ID, VERB: ID}}"), raw)
             return
         for index, item in enumerate(raw):
             path = ("relationships", index)
@@ -70,8 +69,7 @@ class RelationshipReader:
                     for value in item.values():
                         self.context.mentions(value)
             elif item is not REFUSED:
-                what = "An entry of `relationships`"
-                found = "a list" if isinstance(item, list) else describe(item)
+                what, found = say("An entry of `relationships`"), describe(item)
                 self.context.report(NOT_A_MAPPING, self.file, path, "", what=what, found=found)
 
     def _entry(self, item: dict[str, Data], path: Path) -> bool:
@@ -79,7 +77,7 @@ class RelationshipReader:
         context, verbs = self.context, self.context.metamodel.verbs
         said = [key for key in item if key in verbs]
         if len(said) != 1:
-            found = quoted(said) if said else "none"
+            found = quoted(said) if said else say("none")
             near = None
             if not said:
                 unknown = [key for key in item if key not in CORE_RELATIONSHIP_KEYS]
@@ -92,7 +90,7 @@ class RelationshipReader:
             if "from" not in item:
                 self.values.missing_key(item, "from", (*CORE_RELATIONSHIP_KEYS, *verbs), path, "")
             elif item["from"] is not REFUSED:
-                self.values.wrong((*path, "from"), "", "an id", item["from"])
+                self.values.wrong((*path, "from"), "", say("an id"), item["from"])
             return False
         source = context.resolve(str(item["from"]), self.file, (*path, "from"), "")
         if source is None:
@@ -115,14 +113,14 @@ class RelationshipReader:
             else:
                 self.values.missing_key(raw, "to", CORE_RELATIONSHIP_KEYS, path, id_)
         elif raw is not REFUSED:
-            self.values.wrong(path, id_, "an id, a list of ids, or {to: ID}", raw)
+            self.values.wrong(path, id_, say("an id, a list of ids, or {{to: ID}}"), raw)
 
     def _target(self, near: str, verb: str, raw: Data, rest: dict[str, Data] | None, at: Path, path: Path) -> bool:
         """One relationship between ``near`` and what ``raw`` names; ``rest`` are its other keys."""
         context = self.context
         if raw.__class__ is not str:
             if raw is not REFUSED:
-                self.values.wrong(at, near, "an id", raw)
+                self.values.wrong(at, near, say("an id"), raw)
             context.mentions(raw)
             return False
         far = context.resolve(str(raw), self.file, at, near)
@@ -232,7 +230,7 @@ class RelationshipReader:
         name = rest.get("kind")
         if not isinstance(name, str):
             if name is not None and name is not REFUSED:
-                self.values.wrong((*path, "kind"), subject, "the name of a kind", name)
+                self.values.wrong((*path, "kind"), subject, say("the name of a kind"), name)
             return None
         kinds = self.context.kind_reader
         found = kinds.find(name)
@@ -249,7 +247,7 @@ class RelationshipReader:
                     if of_verb
                     else say("Declare it under `kinds:` with `base: {verb}`.", verb=verb)
                 )
-                what = f"a kind of the relationship `{verb}`"
+                what = say("a kind of the relationship `{verb}`", verb=verb)
                 at = (*path, "kind")
                 self.context.report(defects.UNKNOWN_TYPE, self.file, at, subject, found=name, what=what, hint=hint)
             return None
@@ -270,7 +268,7 @@ class RelationshipReader:
             owner, attribute = _OWN[name]
             if owner == type_:
                 return attribute
-            of = f"relationships of type `{owner}`"
+            of = say("relationships of type `{type}`", type=owner)
             at = (*path, name)
             self.context.report(
                 defects.CORE_KEY_ELSEWHERE, self.file, at, subject, at_key=True, key=name, owner=of, found=type_

@@ -6,19 +6,21 @@ from typing import TYPE_CHECKING, Any, Final
 
 from eaframe.findings import Message, Place
 from eaframe.findings.message import say
-from eaframe.findings.suggest import did_you_mean, quoted
+from eaframe.findings.suggest import did_you_mean, either, quoted
 from eaframe.metamodel.kinds import Attribute
 from eaframe.metamodel.period import ALWAYS, EARLIEST, LATEST, Period, parse_day
 from eaframe.metamodel.values import Dated, Evidence, History, Localized, NotApplicable, Unknown, Value
 from eaframe.model import defects
 from eaframe.model.context import Context, Dangling, Path
-from eaframe.model.scalars import SCALARS, date_hint, describe, expectation
+from eaframe.model.scalars import SCALARS, date_hint, expectation
 from eaframe.sources.defects import MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE
-from eaframe.sources.document import REFUSED, Data
+from eaframe.sources.document import REFUSED, Data, describe
 from eaframe.sources.keys import hint_for_key, is_reported, misspelt
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+
+    from eaframe.findings.message import Phrase
 
 TEXT: Final = Attribute("text", "text", {})
 _DATED: Final = ("value", "valid", "evidence")
@@ -29,6 +31,7 @@ _GRADE_HINT: Final = say(
     "A is a primary text that was read, B a report by press or ministry, C a secondary source, K own knowledge, "
     "`modelled` what is no fact."
 )
+_LIKE_THE_OTHERS: Final = say("{{value: …, valid: {{from: DATE, to: DATE}}}} like the other values")
 
 
 class ValueReader:
@@ -39,7 +42,14 @@ class ValueReader:
         self.file = file
 
     def wrong(
-        self, path: Path, subject: str, expected: str, found: Any, *, hint: Message | None = None, unknown: bool = False
+        self,
+        path: Path,
+        subject: str,
+        expected: Phrase,
+        found: Any,
+        *,
+        hint: Message | None = None,
+        unknown: bool = False,
     ) -> None:
         """Report a value that does not fit its key; ``unknown`` tells whether it may be given as unknown instead."""
         hint = hint or (say(defects.WRITE_OR_UNKNOWN, expected=expected) if unknown else None)
@@ -55,7 +65,7 @@ class ValueReader:
         )
 
     def unknown_key(
-        self, raw: Mapping[str, Data], key: str, allowed: Collection[str], path: Path, subject: str, shown: str = ""
+        self, raw: Mapping[str, Data], key: str, allowed: Collection[str], path: Path, subject: str, shown: Phrase = ""
     ) -> None:
         """Report a key of ``raw``, the mapping at ``path``, that is not among ``allowed``."""
         if is_reported(key, raw, allowed):
@@ -124,7 +134,7 @@ class ValueReader:
                 elif isinstance(text, str):
                     texts[language] = text
                 elif text is not REFUSED:
-                    self.wrong((*path, language), subject, "a text", text)
+                    self.wrong((*path, language), subject, say("a text"), text)
             return Localized(texts) if texts else None
         self.wrong(path, subject, expectation(attribute), raw, unknown=attribute.unknown)
         return None
@@ -141,11 +151,11 @@ class ValueReader:
         if key == "not-applicable":
             reason = self.text(content, at, subject) if content is not None else None
             if not isinstance(reason, str | Localized) or not reason:
-                self.wrong(at, subject, "the reason", content)
+                self.wrong(at, subject, say("the reason"), content)
                 return None
             return NotApplicable(reason)
         if not isinstance(content, dict):
-            self.wrong(at, subject, "{by: UNIT, until: DATE}", content)
+            self.wrong(at, subject, say("{{by: UNIT, until: DATE}}"), content)
             return None
         fields = self._fields(content, ("by", "until"), ("note",), at, subject)
         if fields is None:
@@ -171,7 +181,7 @@ class ValueReader:
             if not isinstance(raw.get(key), str):
                 complete = False
                 if key in raw and raw[key] is not REFUSED:
-                    self.wrong((*path, key), subject, "a text", raw[key])
+                    self.wrong((*path, key), subject, say("a text"), raw[key])
                 elif key not in raw and not misspelt(key, raw, allowed):
                     self.context.report(MISSING_KEY, self.file, path, subject, key=key)
         return {key: value for key, value in raw.items() if key in allowed} if complete else None
@@ -194,7 +204,8 @@ class ValueReader:
         """A value inside another one, where no second history can be."""
         value = self.value(raw, attribute, path, subject)
         if isinstance(value, History):
-            self.wrong(path, subject, f"{expectation(attribute)}, without times of its own", raw)
+            expected = say("{expected}, without times of its own", expected=expectation(attribute))
+            self.wrong(path, subject, expected, raw)
             return None
         return value
 
@@ -204,7 +215,7 @@ class ValueReader:
             at = (*path, index)
             if not isinstance(item, dict):
                 if item is not REFUSED:
-                    self.wrong(at, subject, "{value: …, valid: {from: DATE, to: DATE}} like the other values", item)
+                    self.wrong(at, subject, _LIKE_THE_OTHERS, item)
                 continue
             unknown = [key for key in item if key not in _DATED]
             for key in unknown:
@@ -253,7 +264,7 @@ class ValueReader:
                     subject,
                     target=raw,
                     found=lineage[0],
-                    allowed=" or ".join(f"`{name}`" for name in attribute.to),
+                    allowed=either(attribute.to),
                     key=_key_in(path),
                 )
                 return None
@@ -271,7 +282,7 @@ class ValueReader:
         """``{from, to}``; an empty or wrong one is always (with a finding)."""
         if not isinstance(raw, dict):
             if raw is not REFUSED:
-                self.wrong(path, subject, "{from: DATE, to: DATE}", raw)
+                self.wrong(path, subject, say("{{from: DATE, to: DATE}}"), raw)
             return ALWAYS
         for key in raw:
             if key not in _PERIOD:
@@ -298,14 +309,15 @@ class ValueReader:
             at = (*path, index) if at_items else path
             if not isinstance(item, dict):
                 if item is not REFUSED:
-                    self.wrong(at, subject, "{ref: REFERENCE, grade: GRADE}", item)
+                    self.wrong(at, subject, say("{{ref: REFERENCE, grade: GRADE}}"), item)
                 continue
             fields = self._fields(item, ("grade",), ("ref", "note"), at, subject)
             if fields is None:
                 continue
             grade, ref = str(fields["grade"]), fields.get("ref")
             if grade not in GRADES:
-                self.wrong((*at, "grade"), subject, f"one of {quoted(GRADES)}", grade, hint=_GRADE_HINT)
+                expected = say("one of {names}", names=quoted(GRADES))
+                self.wrong((*at, "grade"), subject, expected, grade, hint=_GRADE_HINT)
                 continue
             if ref is None and grade not in _UNSOURCED:
                 self.context.report(MISSING_KEY, self.file, at, subject, key="ref")
@@ -318,7 +330,7 @@ class ValueReader:
                     place = Place(self.file, (*at, "ref"))
                     self.context.dangling.append(Dangling(ref, place, subject, is_source=True))
                 elif ref is not REFUSED:
-                    self.wrong((*at, "ref"), subject, "the id of a reference", ref)
+                    self.wrong((*at, "ref"), subject, say("the id of a reference"), ref)
                 continue
             note = self.text(fields.get("note", ""), (*at, "note"), subject)
             found.append(Evidence(full if ref else "", grade, note if isinstance(note, str | Localized) else ""))
@@ -330,14 +342,14 @@ class ValueReader:
             return (raw,)
         if not isinstance(raw, list):
             if raw is not REFUSED:
-                self.wrong(path, subject, "a list of words", raw)
+                self.wrong(path, subject, say("a list of words"), raw)
             return ()
         words = []
         for index, item in enumerate(raw):
             if isinstance(item, str):
                 words.append(item)
             elif item is not REFUSED:
-                self.wrong((*path, index), subject, "a word", item)
+                self.wrong((*path, index), subject, say("a word"), item)
         return tuple(words)
 
     def choice(self, raw: Data, allowed: tuple[str, ...], path: Path, subject: str) -> str | None:
@@ -345,7 +357,7 @@ class ValueReader:
         if isinstance(raw, str) and raw in allowed:
             return raw
         if raw is not REFUSED:
-            expected = f"one of {quoted(allowed)}"
+            expected = say("one of {names}", names=quoted(allowed))
             near = did_you_mean(raw, allowed) if isinstance(raw, str) else None
             key = path[-1]
             self.context.report(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from eaframe.findings.message import say
 from eaframe.metamodel.patterns import PatternError, matches
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from eaframe.findings import Message
+    from eaframe.findings.message import Phrase
     from eaframe.metamodel.kinds import Attribute
     from eaframe.metamodel.values import Value
 
@@ -22,17 +23,6 @@ _INTEGER = re.compile(r"[-+]?[0-9]{1,40}")  # more digits take time to read, and
 _NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _DAY_FIRST = re.compile(r"(?:([0-9]{1,2})[-/. ])?([0-9]{1,2})[-/. ]([0-9]{4})")
 _MONEY = re.compile(r"-?[0-9]+(?:\.[0-9]+)? [A-Z]{3}")
-
-
-def describe(raw: Any) -> str:
-    """What was found, for a sentence."""
-    if raw is None:
-        return "nothing"
-    if isinstance(raw, dict):
-        return "a mapping"
-    if isinstance(raw, list):
-        return "a list"
-    return f"`{raw}`"
 
 
 def date_hint(raw: str) -> Message | None:
@@ -44,27 +34,29 @@ def date_hint(raw: str) -> Message | None:
     return say(WRITE_THIS_DATE, date=date) if parse_day(date) else None
 
 
-def expectation(attribute: Attribute) -> str:
+def expectation(attribute: Attribute) -> Message:
     """What an attribute takes, for a sentence."""
-    bounds = ""
-    if attribute.minimum is not None and attribute.maximum is not None:
-        bounds = f" from {attribute.minimum:g} to {attribute.maximum:g}"
-    elif attribute.minimum is not None:
-        bounds = f" of at least {attribute.minimum:g}"
-    elif attribute.maximum is not None:
-        bounds = f" of at most {attribute.maximum:g}"
     return {
-        "text": "a text",
-        "integer": f"a whole number{bounds}",
-        "number": f"a number{bounds} (1250.5)",
-        "boolean": "`true` or `false`",
-        "date": "a date (2026, 2026-11 or 2026-11-23)",
-        "enum": "one of " + ", ".join(f"`{word}`" for word in attribute.allowed),
-        "reference": "an id",
-        "list": "a list",
-        "pattern": f"of the form `{attribute.pattern}`",
-        "money": "an amount with its currency (`1250000000 VND`)",
+        "text": say("a text"),
+        "integer": say("a whole number{bounds}", bounds=_bounds(attribute)),
+        "number": say("a number{bounds} (1250.5)", bounds=_bounds(attribute)),
+        "boolean": say("`true` or `false`"),
+        "date": say("a date (2026, 2026-11 or 2026-11-23)"),
+        "enum": say("one of {names}", names=", ".join(f"`{word}`" for word in attribute.allowed)),
+        "reference": say("an id"),
+        "list": say("a list"),
+        "pattern": say("of the form `{pattern}`", pattern=attribute.pattern),
+        "money": say("an amount with its currency (`1250000000 VND`)"),
     }[attribute.type]
+
+
+def _bounds(attribute: Attribute) -> Phrase:
+    low, high = attribute.minimum, attribute.maximum
+    if low is not None and high is not None:
+        return say(" from {low} to {high}", low=f"{low:g}", high=f"{high:g}")
+    if low is not None:
+        return say(" of at least {low}", low=f"{low:g}")
+    return say(" of at most {high}", high=f"{high:g}") if high is not None else ""
 
 
 def _integer(raw: str, attribute: Attribute) -> Value:

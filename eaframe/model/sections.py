@@ -11,7 +11,7 @@ from eaframe.model import defects
 from eaframe.model.elements import Definition
 from eaframe.model.names import invalid_id, is_slug
 from eaframe.sources.defects import NO_KNOWN_KEY, NOT_A_MAPPING, UNKNOWN_KEY
-from eaframe.sources.document import REFUSED, Data
+from eaframe.sources.document import REFUSED, Data, describe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -58,8 +58,7 @@ def sections_of(file: SourceFile) -> tuple[dict[str, Data], list[Finding]]:
         if value is None or value is REFUSED:
             continue  # a key with nothing below it (all commented out) says nothing
         if key not in _LISTS and not isinstance(value, dict):
-            found = "a list" if isinstance(value, list) else f"`{value}`"
-            at = Place(file.name, (key,), "key")
+            at, found = Place(file.name, (key,), "key"), describe(value)
             findings.append(NOT_A_MAPPING.at(at, what=f"`{key}`", found=found, discriminator=f"{file.name}/{key}"))
             continue
         sections[key] = value
