@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from typing import TYPE_CHECKING
@@ -24,9 +25,11 @@ def read_bytes(root: Path, name: str, limits: Limits) -> bytes:
     path = os.path.join(root, name)
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            os.close(descriptor)
+            raise CannotOpenError(f"{path}: not a plain file")
         with os.fdopen(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise CannotOpenError(f"{path}: not a plain file")
             return file.read(limits.file_bytes + 1)
     except OSError as error:
-        raise CannotOpenError(f"{path}: {error.strerror}") from error
+        reason = "a symbolic link, which is not followed" if error.errno == errno.ELOOP else error.strerror
+        raise CannotOpenError(f"{path}: {reason}") from error
