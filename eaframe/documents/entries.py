@@ -16,6 +16,7 @@ from eaframe.views import elements_shown
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from eaframe.graph import Graph
     from eaframe.model.elements import Element, Relationship
 
 
@@ -55,7 +56,6 @@ class Entry:
     evidence: tuple[Proof, ...]
     relations: tuple[Group, ...]
     views: tuple[Link, ...]
-    tags: tuple[str, ...]
 
 
 def entry(edition: Edition, element: Element) -> Entry:
@@ -76,9 +76,8 @@ def entry(edition: Edition, element: Element) -> Entry:
         not_recorded=not_recorded(edition, whole),
         replaced_by=tuple(edition.link(id_) for id_ in element.replaced_by),
         evidence=proofs(edition, element.evidence),
-        relations=relations(edition, element),
+        relations=relations(edition, edition.sliced, element),
         views=_views_with(edition, element.id),
-        tags=element.tags,
     )
 
 
@@ -87,9 +86,8 @@ def by_name(edition: Edition, elements: Iterable[Element]) -> list[Element]:
     return sorted(elements, key=lambda one: (plain(edition.name(one.id)), edition.name(one.id), one.id))
 
 
-def relations(edition: Edition, element: Element) -> tuple[Group, ...]:
-    """The relationships of an element in both directions, grouped by verb in the metamodel's order."""
-    graph = edition.sliced
+def relations(edition: Edition, graph: Graph, element: Element) -> tuple[Group, ...]:
+    """The relationships of an element in a graph, in both directions, grouped by verb in the metamodel's order."""
     found: dict[str, list[Line]] = {}
     types = edition.whole.model.metamodel.relationship_types
     for relationship in graph.from_(element.id):

@@ -108,17 +108,22 @@ def overview(edition: Edition) -> Overview:
         unknown=Count("unknown", words("unknowns"), len(questions), UNKNOWNS),
         overdue=sum(1 for one in questions if one.overdue),
         evidence=_evidence(edition),
-        history=tuple(
-            VersionLine(
-                one.version,
-                day_text(words, one.date),
-                edition.declared(one.content),
-                edition.declared(one.basis),
-                one.affected,
-                one.unit,
-            )
-            for one in edition.whole.model.settings.history
-        ),
+        history=versions(edition),
+    )
+
+
+def versions(edition: Edition) -> tuple[VersionLine, ...]:
+    """The history of versions, as the workspace tells it."""
+    return tuple(
+        VersionLine(
+            one.version,
+            day_text(edition.words, one.date),
+            edition.declared(one.content),
+            edition.declared(one.basis),
+            one.affected,
+            one.unit,
+        )
+        for one in edition.whole.model.settings.history
     )
 
 
