@@ -10,7 +10,12 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from eaframe.findings.message import say
+
+if TYPE_CHECKING:
+    from eaframe.findings.message import Phrase
 
 _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 EARLIEST: Final = 0
@@ -46,10 +51,15 @@ class Period:
         """Whether ``other`` covers every day of this period."""
         return other.first <= self.first and self.last <= other.last
 
-    def __str__(self) -> str:
+    def in_words(self) -> Phrase:
+        """For a sentence: ``from 2016-07 to 2018``, ``until 2018``."""
         if self.first == EARLIEST and self.last == LATEST:
-            return "always"
-        return f"{self.first_text or '…'} – {self.last_text or '…'}"
+            return say("always")
+        if self.first == EARLIEST:
+            return say("until {last}", last=self.last_text)
+        if self.last == LATEST:
+            return say("from {first}", first=self.first_text)
+        return say("from {first} to {last}", first=self.first_text, last=self.last_text)
 
 
 ALWAYS: Final = Period()

@@ -238,12 +238,12 @@ class ValueReader:
                     self.file,
                     (*path, index, "valid"),
                     subject,
-                    first=longest,
-                    second=after.valid,
+                    first=longest.in_words(),
+                    second=after.valid.in_words(),
                     key=_key_in(path),
                 )
             longest = max(longest, after.valid, key=lambda period: period.last)
-        return History(tuple(one for one, _ in dated)) if dated else None
+        return History(tuple(one for one, _ in dated)) if len(dated) == len(raw) else None
 
     def _reference(self, raw: str, attribute: Attribute, path: Path, subject: str) -> Value:
         target = self.context.resolve(raw, self.file, path, subject)

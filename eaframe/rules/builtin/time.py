@@ -57,11 +57,9 @@ def relationship_never_lives(graph: Graph) -> Iterator[Problem]:
         life = graph.model.life(one)
         if life.first > life.last:
             notes = [
-                Note(
-                    say("`{id}` lives {period}", id=end, period=graph.elements[end].valid), graph.elements[end].place()
-                )
-                for end in (one.source, one.target)
-                if end in graph.elements and graph.elements[end].is_own
+                Note(say("`{id}` lives {period}", id=end.id, period=end.valid.in_words()), end.place())
+                for end in ends
+                if end is not None and end.is_own
             ]
             yield problem(one, source=one.source, target=one.target, verb=verbs[one.type].verb, notes=notes)
 
@@ -106,8 +104,8 @@ def relationship_outlives_its_ends(graph: Graph) -> Iterator[Problem]:
         starts_early = bool(one.valid.first_text) and one.valid.first < life.first
         ends_late = bool(one.valid.last_text) and one.valid.last > life.last
         if life.first <= life.last and (starts_early or ends_late):
-            verb = verbs[one.type].verb
-            yield problem(one, "valid", source=one.source, target=one.target, verb=verb, own=one.valid, life=life)
+            verb, own, lives = verbs[one.type].verb, one.valid.in_words(), life.in_words()
+            yield problem(one, "valid", source=one.source, target=one.target, verb=verb, own=own, life=lives)
 
 
 # Relationship type -> whether its target leans on its source (a service's user on the service), else the other way.
@@ -363,9 +361,8 @@ def reference_outside_life(graph: Graph) -> Iterator[Problem]:
             for target, period, path in _targets(value, element.valid):
                 other = graph.elements.get(target)
                 if other is not None and not period.within(other.valid):
-                    yield problem(
-                        element, key, *path, id=element.id, key=key, target=target, period=period, life=other.valid
-                    )
+                    named, life = period.in_words(), other.valid.in_words()
+                    yield problem(element, key, *path, id=element.id, key=key, target=target, period=named, life=life)
 
 
 _NO_ATTRIBUTES: Mapping[str, Attribute] = {}
