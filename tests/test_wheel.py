@@ -1,4 +1,4 @@
-"""What people install: the wheel, alone, in an empty folder. models/, viewpoints/ and templates/ must be found in it."""
+"""What people install: the wheel, alone, in an empty folder. It finds its models, viewpoints and templates."""
 
 from __future__ import annotations
 
