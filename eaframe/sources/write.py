@@ -8,7 +8,14 @@ from pathlib import Path
 
 
 def write_atomically(path: Path, content: bytes) -> None:
-    """Replace ``path``. Raises OSError; then the old file is untouched and nothing is left behind."""
+    """Replace ``path``. Raises OSError; then the old file is untouched and nothing is left behind.
+
+    What is no plain file (``/dev/stdout``, a pipe) cannot be replaced and is written to; a link is replaced.
+    """
+    if _is_stream(path):
+        with path.open("ab") as file:
+            file.write(content)
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
     descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
@@ -22,6 +29,12 @@ def write_atomically(path: Path, content: bytes) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def _is_stream(path: Path) -> bool:
+    if path.absolute().is_relative_to("/dev"):  # /dev/stdout is a link, maybe to a file
+        return path.exists()
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def _umask() -> int:
