@@ -72,9 +72,7 @@ class Report:
     def unpack(packed: Any) -> Report:
         """The report of ``pack``. Raises TypeError or ValueError for anything else."""
         elements, relationships, rows = packed
-        findings = tuple(
-            ReportedFinding(*[*row[:-1], tuple(ReportedNote(*note) for note in row[-1])]) for row in rows
-        )
+        findings = tuple(ReportedFinding(*[*row[:-1], tuple(ReportedNote(*note) for note in row[-1])]) for row in rows)
         return Report(elements, relationships, findings)
 
 
