@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LANGUAGES = ("en", "vi")
-LONGEST_VALUE = 120  # characters; a model may hold a megabyte where an id is expected
+LONGEST_VALUE = 240  # characters: a list of a dozen names fits; a model may hold a megabyte where an id is expected
 
 
 @dataclass(frozen=True, slots=True)

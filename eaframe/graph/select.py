@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 
 def _several(value: object) -> object:
+    if isinstance(value, str):
+        raise ValueError("a selector like {type: goal}, or a list of selectors")  # noqa: TRY004 - pydantic's way
     return [value] if isinstance(value, dict) else value
 
 

@@ -184,6 +184,7 @@ elements:
 """,
 )
 WRITE_OR_UNKNOWN = "Write {expected}, or {{unknown: {{by: UNIT, until: DATE}}}} where nobody knows yet."
+WRITE_TEXT = "Write a text; one that begins with `#` needs quotes, or YAML takes it for a comment."
 WRITE_THIS_DATE = "Write {date}: first the year, then the month, then the day."
 DEFINE_SOURCE = "Define it under `references:` (`{found}: {{title: …}}`), or write the id of a reference that is there."
 MISSING_ATTRIBUTE = Defect(

@@ -268,10 +268,10 @@ class RelationshipReader:
             owner, attribute = _OWN[name]
             if owner == type_:
                 return attribute
-            of = say("relationships of type `{type}`", type=owner)
+            of, verb = say("the relationship `{verb}`", verb=self._by_type[owner]), self._by_type[type_]
             at = (*path, name)
             self.context.report(
-                defects.CORE_KEY_ELSEWHERE, self.file, at, subject, at_key=True, key=name, owner=of, found=type_
+                defects.CORE_KEY_ELSEWHERE, self.file, at, subject, at_key=True, key=name, owner=of, found=verb
             )
         elif declared is not None:
             core = (key for key in CORE_RELATIONSHIP_KEYS if key not in _ENDS)

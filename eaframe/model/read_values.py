@@ -92,7 +92,8 @@ class ValueReader:
         if kind is list:
             return self._list(raw, attribute, path, subject)
         if raw is not REFUSED:
-            self.wrong(path, subject, expectation(attribute), None, unknown=attribute.unknown)
+            hint = say(defects.WRITE_TEXT) if attribute.type == "text" else None
+            self.wrong(path, subject, expectation(attribute), None, hint=hint, unknown=attribute.unknown)
         return None
 
     def missing_key(self, raw: Mapping[str, Data], key: str, known: Collection[str], path: Path, subject: str) -> None:

@@ -45,7 +45,7 @@ def expectation(attribute: Attribute) -> Message:
         "enum": say("one of {names}", names=", ".join(f"`{word}`" for word in attribute.allowed)),
         "reference": say("an id"),
         "list": say("a list"),
-        "pattern": say("of the form `{pattern}`", pattern=attribute.pattern),
+        "pattern": say("a text of the form `{pattern}`", pattern=attribute.pattern),
         "money": say("an amount with its currency (`1250000000 VND`)"),
     }[attribute.type]
 

@@ -60,7 +60,7 @@ ANCHOR = Defect(
     severity="error",
     summary="A file uses a YAML anchor or alias. A model needs none, and nested aliases can exhaust any machine.",
     message="YAML anchors and aliases (`{text}`) are not allowed.",
-    hint="Write the value out where it is used, or refer to an element by its id.",
+    hint="Write the value out where it is used. A text that begins with `&` or `*` needs quotes.",
     bad="""\
 elements:
   fast-service:

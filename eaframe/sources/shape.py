@@ -11,7 +11,7 @@ import types
 import typing
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Strict, ValidationError
 
 from eaframe.findings.message import Message, say
 from eaframe.findings.suggest import quoted
@@ -48,7 +48,7 @@ def _flag(value: object) -> object:
     return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
 
 
-Flag = Annotated[bool, BeforeValidator(_flag, json_schema_input_type=bool)]
+Flag = Annotated[bool, Strict(), BeforeValidator(_flag, json_schema_input_type=bool)]
 
 
 def _listed(value: object) -> object:

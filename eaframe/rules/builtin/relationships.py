@@ -9,7 +9,7 @@ from eaframe.findings.suggest import quoted
 from eaframe.rules.rule import Problem, problem, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from eaframe.graph import Graph
     from eaframe.model.elements import Relationship
@@ -18,6 +18,7 @@ _TURN_ROUND = "Turn it round: from {target_type} to {source_type} this relations
 _OTHER_VERBS = "From {source_type} to {target_type} ArchiMate allows {verbs}; `{verb}` may lead to {types}."
 # Wholes that may gather anything, junctions too, whatever else joins there (ArchiMate 3.2 §5.5.1, as Archi reads it).
 _GATHERING = frozenset({"grouping", "location"})
+_MOST_NAMES = 5  # in the hint of a relationship that is not allowed
 _WHOLE_PART = frozenset({"composition", "aggregation"})
 
 
@@ -78,10 +79,16 @@ def _instead(graph: Graph, one: Relationship, source: str, target: str) -> Messa
     types = metamodel.relationship_types
     if metamodel.permission(target, one.type, source) == "direct":
         return say(_TURN_ROUND, source_type=source, target_type=target)
-    verbs = quoted(types[name].verb for name in metamodel.permitted(source, target)) or "nothing"
-    targets = quoted(metamodel.targets(source, one.type)) or "nothing"
+    verbs = quoted(types[name].verb for name in metamodel.permitted(source, target)) or say("nothing")
+    targets = _few(metamodel.targets(source, one.type)) or say("nothing")
     verb = types[one.type].verb
     return say(_OTHER_VERBS, source_type=source, target_type=target, verbs=verbs, verb=verb, types=targets)
+
+
+def _few(names: Sequence[str]) -> str:
+    """The first few names, and how many there are more."""
+    left_out = len(names) - _MOST_NAMES
+    return quoted(names[:_MOST_NAMES]) + (f", … (+{left_out})" if left_out > 0 else "")
 
 
 @rule(
@@ -147,7 +154,8 @@ def junction_mixes_types(graph: Graph) -> Iterator[Problem]:
         if element.type == "junction":
             types = sorted({one.type for one in _at_junction(graph, element.id)})
             if len(types) > 1:
-                yield problem(element, junction=element.id, types=quoted(types))
+                verbs = quoted(graph.model.metamodel.relationship_types[name].verb for name in types)
+                yield problem(element, junction=element.id, types=verbs)
 
 
 def _at_junction(graph: Graph, junction: str) -> Iterator[Relationship]:
@@ -200,7 +208,7 @@ def junction_joins_disallowed(graph: Graph) -> Iterator[Problem]:
                         source_type=ends[0],
                         target_type=ends[1],
                         verb=types[type_].verb,
-                        verbs=quoted(types[name].verb for name in metamodel.permitted(*ends)) or "nothing",
+                        verbs=quoted(types[name].verb for name in metamodel.permitted(*ends)) or say("nothing"),
                         discriminator=f"{source}/{target}",
                     )
 
@@ -222,8 +230,8 @@ def _beyond(graph: Graph, junction: str, type_: str) -> list[str]:
     "REL005",
     "junction-with-one-side",
     "warning",
-    message="The junction `{junction}` has no relationship {side}, so that it joins nothing.",
-    hint="Lead a relationship of the same type {side} it, or remove the junction.",
+    message="No relationship leads {side} the junction `{junction}`, so that it joins nothing.",
+    hint="Lead one of the same type {side} it, or remove the junction.",
     basis="ArchiMate 3.2 §5.5.1",
     scope="model",
     judges_absence=True,
@@ -245,7 +253,7 @@ def junction_with_one_side(graph: Graph) -> Iterator[Problem]:
         if element.type == "junction":
             into, out = any(graph.to(element.id)), any(graph.from_(element.id))
             if into != out and element.id not in graph.model.unsure:
-                yield problem(element, junction=element.id, side="from" if into else "to")
+                yield problem(element, junction=element.id, side=say("from") if into else say("to"))
 
 
 RULES = (
