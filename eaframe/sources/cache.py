@@ -1,13 +1,14 @@
 """What need not be done twice: parsed files, and the findings of a run in which nothing changed.
 
 An entry is named by a hash of everything it depends on, so it is never stale; it is MessagePack, which unlike pickle
-cannot run code; an entry that cannot be read is a miss. Nobody depends on the cache: when its folder cannot be
-written, work is done again.
+cannot run code; it begins with a hash of its name and content, and one that does not is a miss. Nobody depends on the
+cache: when its folder cannot be written, work is done again.
 """
 
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import tempfile
 from array import array
@@ -20,7 +21,8 @@ from eaframe.sources.positions import Positions
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT = 1  # of the entries; part of their path
+FORMAT = 2  # of the entries; part of their path
+_HASH = 16  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +54,24 @@ class Cache:
         import msgpack
 
         with contextlib.suppress(OSError, ValueError, msgpack.UnpackException, RecursionError):
-            return msgpack.unpackb(self._path(room, name).read_bytes(), strict_map_key=True)
+            entry = self._path(room, name).read_bytes()
+            packed = entry[_HASH:]
+            if entry[:_HASH] == _hash(room, name, packed):
+                return msgpack.unpackb(packed, strict_map_key=True)
         return None
 
     def put(self, room: str, name: str, value: Any) -> None:
-        """Write an entry whole or not at all."""
+        """Write an entry whole or not at all; what cannot be packed (a file name that is no text) is not kept."""
         import msgpack
 
         path = self._path(room, name)
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, ValueError, OverflowError):
+            packed = msgpack.packb(value)
             path.parent.mkdir(parents=True, exist_ok=True)
             descriptor, temporary = tempfile.mkstemp(dir=path.parent)
             try:
                 with os.fdopen(descriptor, "wb") as file:
-                    file.write(msgpack.packb(value))
+                    file.write(_hash(room, name, packed) + packed)
                 os.replace(temporary, path)
             except BaseException:
                 os.unlink(temporary)
@@ -73,3 +79,7 @@ class Cache:
 
     def _path(self, room: str, name: str) -> Path:
         return self.folder / f"v{FORMAT}-{self.version}" / room / name[:2] / name[2:]
+
+
+def _hash(room: str, name: str, packed: bytes) -> bytes:
+    return hashlib.blake2b(packed, digest_size=_HASH, key=f"{room}/{name}".encode()[:64]).digest()
