@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import json
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -35,51 +38,68 @@ def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         new.mkdir()
         for name, content in (*files.items(), (MANIFEST, _manifest(files))):
             (new / name).write_bytes(content)
-        _exchange(new, folder, beside / "old")
+        _exchange(new, folder, beside)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
 
 
-def _exchange(new: Path, folder: Path, old: Path) -> None:
+def _exchange(new: Path, folder: Path, beside: Path) -> None:
     """Put ``new`` in the place of ``folder``, whatever another run puts there meanwhile."""
     for attempt in range(_ATTEMPTS):
-        aside: Path | None = old.with_name(f"{old.name}{attempt}")
-        try:
-            folder.rename(aside)  # type: ignore[arg-type]  # a path until nothing is there
-        except FileNotFoundError:
-            aside = None
+        aside = beside / f"old-{attempt}"
+        with contextlib.suppress(FileNotFoundError):
+            folder.rename(aside)
         try:
             new.rename(folder)
-        except OSError:
-            if aside is not None and not folder.exists():
+        except OSError as error:
+            if error.errno in {errno.ENOTEMPTY, errno.EEXIST} and attempt < _ATTEMPTS - 1:
+                continue
+            if aside.exists() and not folder.exists():
                 aside.rename(folder)
-                raise
-            if attempt == _ATTEMPTS - 1:
-                raise
-        else:
-            return
+            raise
+        return
 
 
 def _check(folder: Path) -> None:
+    for _ in range(_ATTEMPTS):
+        before = _identity(folder)
+        problem = _problem(folder)
+        if not problem:
+            return
+        if _identity(folder) == before:  # else another run put a new one there while this one looked
+            break
+    raise ForeignFolderError(problem)
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    try:
+        found = folder.lstat()
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino)
+
+
+def _problem(folder: Path) -> str:
+    """Why a folder may not be replaced; empty where it may."""
     if folder.is_symlink():
-        raise ForeignFolderError(f"{folder} is a link to another place; name the folder itself")
-    if not folder.exists():
-        return
-    if not folder.is_dir():
-        raise ForeignFolderError(f"{folder} is a file; name a folder")
-    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.name not in _LEFT_BY_OTHERS}
+        return f"{folder} is a link to another place; name the folder itself"
+    if folder.is_file():
+        return f"{folder} is a file; name a folder"
+    there = {
+        (Path(inside) / name).relative_to(folder).as_posix()
+        for inside, folders, files in os.walk(folder)
+        for name in (*folders, *files)
+        if name not in _LEFT_BY_OTHERS
+    }
     if not there:
-        return
+        return ""
     made = _made(folder / MANIFEST)
     if made is None:
-        raise ForeignFolderError(
-            f"{folder} is not empty and was not made by `eaframe build`, so it is left alone; name another folder"
-        )
+        return f"{folder} is not empty and was not made by `eaframe build`, so it is left alone; name another folder"
     foreign = sorted(there - made - {MANIFEST})
     if foreign:
-        raise ForeignFolderError(
-            f"{folder} holds {foreign[0]}, which `eaframe build` did not make; move it away or name another folder"
-        )
+        return f"{folder} holds {foreign[0]}, which `eaframe build` did not make; move it away or name another folder"
+    return ""
 
 
 def _made(manifest: Path) -> frozenset[str] | None:
