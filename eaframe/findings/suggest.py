@@ -2,27 +2,48 @@
 
 from __future__ import annotations
 
+import bisect
 import difflib
 from typing import TYPE_CHECKING
 
 from eaframe.findings.message import Message, Phrase, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 DID_YOU_MEAN = "Did you mean {names}?"
 LONGEST_LIST = 12  # names; a longer list of allowed values is cut and says so
-_NEAR_ENDS = 3  # characters that a near name shares at one end, where there are too many names to compare all
-_FEW = 2_000  # names that are compared one by one
+LONGEST_WORD = 200  # characters; to compare longer ones takes long, and nobody misspells them
+_LIKE_ENOUGH = 0.7  # of difflib's ratio
+_FEW = 2_000  # names that are compared one by one; of more, those alike at one end
+_NEAR_END = 3  # characters
 
 
 def nearest(word: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """Up to ``most`` names that resemble ``word``, best first; ties in alphabetical order."""
-    candidates = sorted(names)
+    if len(word) > LONGEST_WORD:
+        return ()
+    candidates = sorted(set(names))
     if len(candidates) > _FEW:
-        head, tail = word[:_NEAR_ENDS], word[-_NEAR_ENDS:]
-        candidates = [name for name in candidates if name.startswith(head) or name.endswith(tail)][:_FEW]
-    return tuple(difflib.get_close_matches(word, candidates, n=most, cutoff=0.7))
+        candidates = _alike_at_an_end(word, candidates)
+    matcher: difflib.SequenceMatcher[str] = difflib.SequenceMatcher(b=word)
+    found = []
+    for name in candidates:
+        matcher.set_seq1(name)
+        if matcher.real_quick_ratio() >= _LIKE_ENOUGH and matcher.quick_ratio() >= _LIKE_ENOUGH:
+            ratio = matcher.ratio()
+            if ratio >= _LIKE_ENOUGH:
+                found.append((-ratio, name))
+    return tuple(name for _, name in sorted(found)[:most])
+
+
+def _alike_at_an_end(word: str, names: Sequence[str]) -> list[str]:
+    """Of sorted names those around the word, which begin most like it, and some that end like it."""
+    half = _FEW // 2
+    place = bisect.bisect(names, word)
+    tail = word[-_NEAR_END:]
+    ending = [name for name in names if name.endswith(tail) and abs(len(name) - len(word)) <= _NEAR_END]
+    return sorted({*names[max(0, place - half) : place + half], *ending[:half]})
 
 
 def did_you_mean(word: str, names: Iterable[str]) -> Message | None:
