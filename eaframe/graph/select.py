@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BeforeValidator
 
+from eaframe.findings.message import say
 from eaframe.model.elements import Element
 from eaframe.sources.shape import Shape, Words
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 def _several(value: object) -> object:
     if isinstance(value, str):
-        raise ValueError("a selector like {type: goal}, or a list of selectors")  # noqa: TRY004 - pydantic's way
+        raise ValueError(say("a selector like {{type: goal}}, or a list of selectors"))  # noqa: TRY004 - pydantic's way
     return [value] if isinstance(value, dict) else value
 
 

@@ -79,8 +79,8 @@ def _instead(graph: Graph, one: Relationship, source: str, target: str) -> Messa
     types = metamodel.relationship_types
     if metamodel.permission(target, one.type, source) == "direct":
         return say(_TURN_ROUND, source_type=source, target_type=target)
-    verbs = quoted(types[name].verb for name in metamodel.permitted(source, target)) or say("nothing")
-    targets = _few(metamodel.targets(source, one.type)) or say("nothing")
+    verbs = quoted(types[name].verb for name in metamodel.permitted(source, target)) or say("no relationship")
+    targets = _few(metamodel.targets(source, one.type)) or say("no type")
     verb = types[one.type].verb
     return say(_OTHER_VERBS, source_type=source, target_type=target, verbs=verbs, verb=verb, types=targets)
 
@@ -208,7 +208,7 @@ def junction_joins_disallowed(graph: Graph) -> Iterator[Problem]:
                         source_type=ends[0],
                         target_type=ends[1],
                         verb=types[type_].verb,
-                        verbs=quoted(types[name].verb for name in metamodel.permitted(*ends)) or say("nothing"),
+                        verbs=quoted(types[name].verb for name in metamodel.permitted(*ends)) or say("no relationship"),
                         discriminator=f"{source}/{target}",
                     )
 
