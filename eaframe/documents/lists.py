@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from eaframe.documents.addresses import safe_address
 from eaframe.documents.dates import day_text, period_text
 from eaframe.documents.edition import Edition, Link
 from eaframe.documents.entries import by_name
-from eaframe.documents.markdown import is_safe_address
 from eaframe.documents.overview import Count, layers
 from eaframe.documents.places import layer_of
 from eaframe.documents.values import Fact, facts, grades
@@ -88,7 +88,7 @@ def reference_rows(edition: Edition) -> tuple[ReferenceRow, ...]:
         ReferenceRow(
             id=one.id,
             title=edition.text(one.title),
-            href=one.url if is_safe_address(one.url) else "",
+            href=safe_address(one.url),
             document=one.document,
             publisher=edition.text(one.publisher),
             date=day_text(edition.words, one.date),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 from markupsafe import Markup
+
+from eaframe.documents.addresses import is_safe_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, MutableMapping, Sequence
@@ -15,15 +16,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
     from markdown_it.utils import OptionsDict
 
-_SCHEMES = ("http://", "https://", "mailto:")
-_NO_ADDRESS = re.compile(r"[\s\x00-\x1f\x7f]")
 _DEEPEST_HEADING = 6
 _HEADINGS_ABOVE = 3  # of the page around: a documentation's first heading is an h4
-
-
-def is_safe_address(text: str) -> bool:
-    """Whether a text may become a link: an address of http, https or mail without spaces or control characters."""
-    return text.lower().startswith(_SCHEMES) and not _NO_ADDRESS.search(text)
 
 
 def to_html(text: str, addresses: Mapping[str, str]) -> Markup:

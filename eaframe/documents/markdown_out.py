@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from typing import Any, Final
-from urllib.parse import quote
 
-from eaframe.documents.markdown import is_safe_address
+from eaframe.documents.addresses import safe_address
 
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]|~#$])")
 # What would begin a list, draw a line or underline a heading.
 _LEADING: Final = re.compile(r"\A(?:(?P<number>\d+)(?=[.)](?:\s|\Z))|(?=[-+=](?:[-+=\s]|\Z)))")
-_IN_ADDRESSES: Final = "%/:?#@!$&'*+,;=-._~"
 _ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
@@ -35,6 +33,5 @@ def escape(value: Any) -> str:
 
 def link(text: str, address: str) -> Ready:
     """A link where the address may be one, else only its text."""
-    if not is_safe_address(address):
-        return Ready(escape(text))
-    return Ready(f"[{escape(text)}](<{quote(address, safe=_IN_ADDRESSES)}>)")
+    safe = safe_address(address)
+    return Ready(f"[{escape(text)}](<{safe}>)" if safe else escape(text))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from eaframe.documents.addresses import safe_address
 from eaframe.documents.dates import day_text, number_text, period_text
 from eaframe.documents.edition import Edition, Link
-from eaframe.documents.markdown import is_safe_address
 from eaframe.metamodel.kinds import Attribute
 from eaframe.metamodel.values import Evidence, History, NotApplicable, Unknown, Value
 
@@ -201,6 +201,4 @@ def _plain(edition: Edition, value: Value, attribute: Attribute | None) -> Link:
     if type_ == "money":
         amount, _, currency = text.partition(" ")
         return Link(f"{number_text(words, amount)} {currency}")
-    if type_ == "text" and is_safe_address(text):
-        return Link(text, text)
-    return Link(text)
+    return Link(text, safe_address(text) if type_ == "text" else "")

@@ -1,4 +1,7 @@
+import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -57,6 +60,80 @@ views:
 documents:
   architecture: {name: {vi: Mô tả kiến trúc, en: Architecture description}}
 """
+
+
+ACTIVE = {
+    *("script", "iframe", "object", "embed", "applet", "base", "form", "input", "button", "link", "frame", "template"),
+    *("image", "use", "foreignobject", "animate", "set", "animatetransform", "handler", "audio", "video", "source"),
+}
+ADDRESSES = {"href", "src", "xlink:href", "srcset", "action", "formaction", "data", "poster", "background", "ping"}
+OURS = re.compile(r"[a-z0-9-]+\.(?:html|svg)(?:#[^\s\"'<>]*)?|#[^\s\"'<>]*")
+ELSEWHERE = re.compile(r"(?:https?://|mailto:)[^\s\"'<>]+", re.IGNORECASE)
+
+
+@dataclass
+class Page(HTMLParser):
+    """One page, read."""
+
+    source: str
+    tags: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    styles: list[str] = field(default_factory=list)
+    inside: str = ""
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.feed(self.source)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.inside = tag
+        self.tags.append((tag, {name: value or "" for name, value in attrs}))
+        names = [name for name, _ in attrs]
+        assert len(names) == len(set(names)), f"<{tag}> says an attribute twice"
+
+    def handle_endtag(self, _: str) -> None:
+        self.inside = ""
+
+    def handle_data(self, data: str) -> None:
+        (self.styles if self.inside == "style" else self.texts).append(data)
+
+    def handle_pi(self, data: str) -> None:
+        raise AssertionError(f"a processing instruction: {data}")
+
+    @property
+    def text(self) -> str:
+        return "".join(self.texts)
+
+    @property
+    def ids(self) -> list[str]:
+        return [attributes["id"] for _, attributes in self.tags if "id" in attributes]
+
+    @property
+    def links(self) -> list[str]:
+        return [attributes[name] for _, attributes in self.tags for name in ADDRESSES & attributes.keys()]
+
+    def problems(self) -> list[str]:
+        """Everything that could run, or load, or lead where no page of ours leads."""
+        found = []
+        for tag, attributes in self.tags:
+            if tag in ACTIVE:
+                found.append(f"<{tag}>")
+            if tag == "meta" and attributes.get("http-equiv", "Content-Security-Policy") != "Content-Security-Policy":
+                found.append(f"<meta {attributes}>")
+            for name, value in attributes.items():
+                if name.startswith("on") or name in {"style", "srcdoc"}:
+                    found.append(f"<{tag} {name}={value}>")
+                leaves = ELSEWHERE if tag == "a" else re.compile("never^")
+                if name in ADDRESSES and not (OURS.fullmatch(value) or leaves.fullmatch(value)):
+                    found.append(f"<{tag} {name}={value}>")
+        return found
+
+
+@pytest.fixture
+def page() -> Callable[[str], Page]:
+    """Reads a page as a browser would."""
+    return Page
 
 
 @pytest.fixture

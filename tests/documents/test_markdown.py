@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from eaframe.documents.markdown import is_safe_address, to_html, to_text
+from eaframe.documents.addresses import is_safe_address
+from eaframe.documents.markdown import to_html, to_text
 from eaframe.documents.markdown_out import Ready, escape, link
 
 
