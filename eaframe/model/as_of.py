@@ -29,5 +29,5 @@ def resolve_as_of(model: Model, text: str, today: int) -> int | None:
         return day
     plateaus = [id_ for id_, element in model.elements.items() if element.type == "plateau"]
     near = nearest(text, plateaus) or plateaus
-    listed = f", or a plateau: {quoted(near)}" if near else ""
-    raise ValueError(f"`{text}` is neither a date (2017, 2017-06, 2017-06-30), `today`, `all`{listed}")
+    listed = f", `today`, `all` or a plateau ({quoted(near)})" if near else ", `today` or `all`"
+    raise ValueError(f"`{text}` is not a date (2017, 2017-06, 2017-06-30){listed}")

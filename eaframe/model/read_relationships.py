@@ -151,6 +151,7 @@ class RelationshipReader:
             relationship = self._with_keys(id_, type_.name, source, target, rest, path)
             own_id = Place(self.file, (*path, "id"))
             if "id" in rest and context.names.places.get(relationship.id, own_id) != own_id:
+                context.unsure.update((source, target))
                 return True  # another thing has this id, which is reported where the id stands
         self._add(relationship, type_.verb, at, near)
         return True
@@ -160,7 +161,9 @@ class RelationshipReader:
         first = known.get(relationship.id)
         if first is None and relationship.type == "association":
             # An association reads the same from both ends, so saying it from the other one is saying it twice.
-            first = known.get(f"{relationship.target}--{verb}--{relationship.source}")
+            source, target = relationship.source, relationship.target
+            if relationship.id == f"{source}--{verb}--{target}":
+                first = known.get(f"{target}--{verb}--{source}")
         if first is None:
             known[relationship.id] = relationship
             return

@@ -126,7 +126,7 @@ class ValueReader:
     def _mapping(self, raw: dict[str, Data], attribute: Attribute, path: Path, subject: str) -> Value:
         if raw.keys() & {"unknown", "not-applicable"}:
             return self._not_known(raw, attribute, path, subject)
-        if attribute.type == "text":
+        if attribute.type == "text" and raw:
             texts = {}
             languages = self.context.languages
             for language, text in raw.items():

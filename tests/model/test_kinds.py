@@ -1,0 +1,201 @@
+import pytest
+
+KINDS = """
+kinds:
+  system: {base: application-component, label: {vi: Hệ thống, en: System}, attributes: {vendor: {type: text}}}
+  platform: {base: system, label: Nền tảng, attributes: {level: {type: integer}}}
+  data-flow: {base: flows-to, label: Luồng, attributes: {protocol: {type: text}}}
+"""
+
+
+def kind(attribute: str, value: str = "", rest: str = "") -> str:
+    """A model of one element `a` with one attribute `x`."""
+    line = f", x: {value}" if value else ""
+    return (
+        f"kinds:\n  system: {{base: node, label: S, attributes: {{x: {attribute}}}}}\n"
+        f"elements:\n  a: {{type: system, name: A, documentation: A.{line}}}\n{rest}"
+    )
+
+
+def test_a_kind_has_the_attributes_of_its_bases_and_a_lineage_down_to_archimate(load):
+    platform = load(KINDS).model.kinds["platform"]
+    assert (platform.lineage, platform.type, platform.base, sorted(platform.attributes)) == (
+        ("platform", "system", "application-component"),
+        "application-component",
+        "system",
+        ["level", "vendor"],
+    )
+
+
+def test_a_kind_of_relationships_is_based_on_a_verb(load, found):
+    files = (
+        KINDS + "elements:\n  a: {type: platform, name: A, documentation: A., composed-of: b, "
+        "flows-to: {to: b, kind: data-flow, protocol: rest}}\n  b: {type: system, name: B, documentation: B.}\n"
+    )
+    assert [row[0] for row in found({"model.yaml": files})] == ["REL002"]
+    model = load(files).model
+    flow = model.relationships["a--flows-to--b"]
+    assert (flow.kind, flow.type, dict(flow.attributes)) == ("data-flow", "flow", {"protocol": "rest"})
+    assert (model.elements["a"].kind, model.elements["a"].type) == ("platform", "application-component")
+
+
+def test_a_kind_may_be_based_on_one_that_is_declared_later_in_another_file(load, found):
+    files = {
+        "a.yaml": "kinds: {platform: {base: system, label: P}}",
+        "b.yaml": "kinds: {system: {base: node, label: S}}",
+        "c.yaml": "elements:\n  a: {type: platform, name: A, documentation: A.}\n",
+    }
+    assert found(files) == []
+    assert load(files).model.kinds["platform"].lineage == ("platform", "system", "node")
+
+
+def test_a_chain_of_a_thousand_kinds_is_read_without_recursion(load):
+    chain = "".join(f"  k{n}: {{base: {f'k{n - 1}' if n else 'node'}, label: K}}\n" for n in range(1000))
+    assert len(load(f"kinds:\n{chain}").model.kinds["k999"].lineage) == 1001
+
+
+def test_extend_adds_attributes_to_a_kind_and_to_all_below_it(load, found):
+    files = (
+        KINDS
+        + "  more: {extend: system, attributes: {owner-unit: {type: text}}}\n"
+        + "elements:\n  a: {type: platform, name: A, documentation: A., owner-unit: X, vendor: Y, level: 1}\n"
+    )
+    assert found({"model.yaml": files}) == []
+    assert dict(load(files).model.elements["a"].attributes) == {"owner-unit": "X", "vendor": "Y", "level": 1}
+
+
+def test_extend_declares_no_attribute_a_second_time(found):
+    files = KINDS + "  more: {extend: system, attributes: {vendor: {type: text}}}\n"
+    assert found({"model.yaml": files}) == [("MOD023", "error", "model.yaml", 6, 39)]
+
+
+def test_the_label_of_a_kind_is_in_the_first_language_unless_it_says_which(load):
+    files = {"eaframe.yaml": "eaframe: 1\nname: T\nnamespace: test\nlanguages: [vi, en]\n", "model.yaml": KINDS}
+    kinds = load(files).model.kinds
+    assert (kinds["system"].label, kinds["platform"].label) == ({"vi": "Hệ thống", "en": "System"}, {"vi": "Nền tảng"})
+
+
+@pytest.mark.parametrize(
+    ("attribute", "written", "value"),
+    [
+        ("{type: text}", "012", "012"),
+        ("{type: integer}", "-12", -12),
+        ("{type: integer}", "012", 12),
+        ("{type: integer, min: 1, max: 5}", "5", 5),
+        ("{type: number}", "1e3", 1000.0),
+        ("{type: number}", ".5", 0.5),
+        ("{type: boolean}", "true", True),
+        ("{type: date}", "2016-07", "2016-07"),
+        ("{type: enum, allowed: [no, yes]}", "no", "no"),
+        ("{type: pattern, pattern: '[A-Z][0-9]{2}'}", "G26", "G26"),
+        ("{type: money}", "1250000000 VND", "1250000000 VND"),
+        ("{type: money}", "-0.5 USD", "-0.5 USD"),
+        ("{type: reference}", "a", "a"),
+        ("{type: reference, to: node}", "a", "a"),
+        ("{type: reference, to: system}", "a", "a"),
+        ("{type: list, of: {type: integer}}", "[1, 2]", (1, 2)),
+        ("{type: list, of: {type: integer}}", "7", (7,)),
+        ("{type: list, of: {type: list, of: {type: text}}}", "[[a], b]", (("a",), ("b",))),
+        ("{type: list, of: {type: text}}", "[]", ()),
+    ],
+)
+def test_a_value_is_read_by_the_type_of_its_attribute(load, found, attribute: str, written: str, value: object):
+    files = kind(attribute, written)
+    assert found({"model.yaml": files}) == []
+    read = load(files).model.elements["a"].attributes["x"]
+    assert (read, type(read)) == (value, type(value))
+
+
+@pytest.mark.parametrize(
+    ("attribute", "written"),
+    [
+        ("{type: integer}", "1.0"),
+        ("{type: integer}", "0x1F"),
+        ("{type: integer}", "1_000"),
+        ("{type: integer}", "٣"),
+        ("{type: integer, min: 1}", "0"),
+        ("{type: integer, max: 5}", "6"),
+        ("{type: number}", "1e999"),
+        ("{type: number}", "nan"),
+        ("{type: number}", ".inf"),
+        ("{type: number, min: 0}", "-0.1"),
+        ("{type: boolean}", "True"),
+        ("{type: boolean}", "on"),
+        ("{type: date}", "2016-13"),
+        ("{type: enum, allowed: [a]}", "A"),
+        ("{type: pattern, pattern: a}", "ab"),
+        ("{type: money}", "5 vnd"),
+        ("{type: money}", "VND 5"),
+        ("{type: reference}", "[a]"),
+        ("{type: text}", "{}"),
+        ("{type: list, of: {type: integer}}", "{}"),
+    ],
+)
+def test_a_value_of_another_type_is_one_error_at_the_value(judged, attribute: str, written: str):
+    (one,) = judged({"model.yaml": kind(attribute, written)})
+    assert (one.finding.code, one.location.line) == ("MOD008", 4)
+
+
+def test_a_pattern_that_would_take_for_ever_elsewhere_is_judged_at_once(found):
+    files = kind("{type: pattern, pattern: '(a+)+b'}", "a" * 10_000)
+    assert found({"model.yaml": files}) == [("MOD008", "error", "model.yaml", 4, 52)]
+
+
+def test_a_default_stands_where_nothing_is_written(load, found):
+    files = kind("{type: integer, default: 3}")
+    assert found({"model.yaml": files}) == []
+    assert load(files).model.elements["a"].attributes["x"] == 3
+
+
+@pytest.mark.parametrize(
+    ("valid", "missing"), [("{to: 2016}", False), ("{from: 2017}", True), ("{from: 2016-07}", True)]
+)
+def test_an_attribute_is_required_only_of_what_lives_when_the_attribute_is_valid(found, valid: str, *, missing: bool):
+    files = kind("{type: text, required: true, valid: {from: 2017}}").replace("A.}", f"A., valid: {valid}}}")
+    rows = found({"model.yaml": files})
+    assert rows == ([("MOD009", "error", "model.yaml", 4, 3)] if missing else [])
+
+
+@pytest.mark.parametrize(
+    ("value", "findings"),
+    [
+        ("{unknown: {by: a, until: 2030, note: Đang hỏi.}}", []),
+        ("{not-applicable: Không có dữ liệu}", []),
+        ("", ["MOD009"]),
+        ("{unknown: {by: a, until: 2030}, note: x}", ["SRC017"]),
+        ("{unknown: {by: nobody, until: 2030}}", ["MOD004"]),
+    ],
+)
+def test_there_are_three_ways_of_not_knowing_and_only_saying_nothing_fails_required(found, value: str, findings: list):
+    files = kind("{type: text, required: true}", value)
+    assert [row[0] for row in found({"model.yaml": files})] == findings
+
+
+def test_what_is_not_known_says_who_finds_it_out_until_when(load):
+    value = (
+        load(kind("{type: integer}", "{unknown: {by: a, until: 2027-06, note: N}}")).model.elements["a"].attributes["x"]
+    )
+    assert (value.by, value.until, value.until_text, value.note) == ("a", 20270630, "2027-06", "N")
+
+
+def test_items_of_a_list_may_be_unknown_each_by_itself(load):
+    files = kind("{type: list, of: {type: integer}}", "[1, {unknown: {by: a, until: 2030}}]")
+    first, second = load(files).model.elements["a"].attributes["x"]
+    assert (first, second.by) == (1, "a")
+
+
+def test_a_value_over_time_holds_no_second_one(found):
+    files = kind("{type: integer}", "[{value: [{value: 1}]}]")
+    assert found({"model.yaml": files}) == [("MOD008", "error", "model.yaml", 4, 54)]
+
+
+@pytest.mark.parametrize("attribute", ["{type: txt}", "{typ: text}", "{type: text, required: maybe}"])
+def test_a_kind_that_is_wrong_is_one_error_whatever_uses_it(found, attribute: str):
+    assert [row[2:4] for row in found({"model.yaml": kind(attribute, "1")})] == [("model.yaml", 2)]
+
+
+def test_a_reference_by_a_relationship_leads_to_no_element_of_any_type(found):
+    rest = "  b: {type: node, name: B, documentation: B., composed-of: {to: a, id: whole}}\n"
+    assert found({"model.yaml": kind("{type: reference, to: node}", "whole", rest)}) == [
+        ("MOD005", "error", "model.yaml", 4, 52)
+    ]
