@@ -137,11 +137,17 @@ def _read_references(content: Content) -> list[Finding]:
 
 def _drop_broken_ends(content: Content, context: Context) -> None:
     """A relationship may end on another one: such ends are known only now. Those that lead nowhere are dangling."""
-    relationships = content.relationships
+    relationships, elements = content.relationships, content.elements
     context.dangling += [one for one in context.pending if one.found not in relationships]
-    _drop_all(relationships, _in_a_circle(relationships, context))
-    _drop_all(relationships, _ending_nowhere(content))
-    for id_, relationship in relationships.items():
+    # Nearly all relationships join two elements: only the few others are looked at further.
+    others = {
+        id_: one for id_, one in relationships.items() if one.source not in elements or one.target not in elements
+    }
+    _drop_all(relationships, _in_a_circle(others, context))
+    _drop_all(relationships, _ending_nowhere(content, others))
+    for id_, relationship in others.items():
+        if id_ not in relationships:
+            continue
         for end, far in ((relationship.source, relationship.target), (relationship.target, relationship.source)):
             other = relationships.get(end)
             if other is not None and far in (other.source, other.target):
@@ -151,12 +157,12 @@ def _drop_broken_ends(content: Content, context: Context) -> None:
                 break
 
 
-def _ending_nowhere(content: Content) -> Iterator[str]:
+def _ending_nowhere(content: Content, others: Mapping[str, Relationship]) -> Iterator[str]:
     """Relationships one of whose ends could not be read, or ends itself on such a relationship; in no order."""
     relationships, elements = content.relationships, content.elements
     above: dict[str, list[str]] = {}
     open_: list[str] = []
-    for id_, relationship in relationships.items():
+    for id_, relationship in others.items():
         for end in (relationship.source, relationship.target):
             if end in relationships:
                 above.setdefault(end, []).append(id_)

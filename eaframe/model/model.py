@@ -116,6 +116,8 @@ def _element_at(element: Element, day: int) -> Element:
 
 
 def _relationship_at(relationship: Relationship, day: int) -> Relationship:
+    if relationship.name is None and relationship.documentation is None and not relationship.attributes:
+        return relationship  # nine in ten say no more than their ends
     name, documentation = _at(relationship.name, day), _at(relationship.documentation, day)
     attributes = _attributes_at(relationship.attributes, day)
     if (
