@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from eaframe.reports.printable import escaped
+
 if TYPE_CHECKING:
     from eaframe.reports.report import Report
 
@@ -45,4 +47,4 @@ def json_report(report: Report) -> str:
             for one in report.findings
         ],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return escaped(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"

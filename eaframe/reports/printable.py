@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _PICTURES = 0x2400  # ␀, the first of Unicode's pictures of control characters
 _DELETE = 0x7F
 
@@ -12,6 +12,14 @@ _DELETE = 0x7F
 def printable(text: str) -> str:
     """Tabs become spaces; other controls their picture (␛) or ``�``."""
     return _CONTROL.sub(lambda match: _picture(match.group()), text)
+
+
+def escaped(json: str) -> str:
+    """JSON with every control and every character that changes the direction of writing in its escaped form.
+
+    These stand only inside its strings, where both forms mean the same. Line ends between its values are kept.
+    """
+    return _CONTROL.sub(lambda match: match.group() if match.group() == "\n" else f"\\u{ord(match.group()):04x}", json)
 
 
 def _picture(character: str) -> str:

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 
 _COLOURS = {"error": "31;1", "warning": "33;1", "info": "36", "bold": "1", "dim": "2"}
 _WIDEST_LINE = 160  # characters of a source line that are shown
+_SOFT_HYPHEN = "\u00ad"  # has no width by its category, but terminals show it
 _WORDS = {
     "en": {
         "hint": "hint",
         "note": "note",
-        "size": "{elements} elements, {relationships} relationships",
+        "element": ("element", "elements"),
+        "relationship": ("relationship", "relationships"),
         "clean": "nothing found",
         "error": ("error", "errors"),
         "warning": ("warning", "warnings"),
@@ -27,7 +29,8 @@ _WORDS = {
     "vi": {
         "hint": "gợi ý",
         "note": "xem thêm",
-        "size": "{elements} phần tử, {relationships} quan hệ",
+        "element": ("phần tử", "phần tử"),
+        "relationship": ("quan hệ", "quan hệ"),
         "clean": "không có phát hiện nào",
         "error": ("lỗi", "lỗi"),
         "warning": ("cảnh báo", "cảnh báo"),
@@ -55,12 +58,13 @@ def concise_report(report: Report, *, language: str = "en", colour: bool = False
 def summary(report: Report, language: str, *, colour: bool = False) -> str:
     """The last line: what was judged and how many findings there are of each severity."""
     words, paint = _WORDS[language], _painter(colour=colour)
-    size = str(words["size"]).format(elements=report.elements, relationships=report.relationships)
-    counts = []
-    for severity in ("error", "warning", "info"):
-        number = report.count(severity)
-        if number:
-            counts.append(paint(severity, f"{number} {words[severity][number != 1]}"))
+
+    def counted(number: int, what: str) -> str:
+        return f"{number} {words[what][number != 1]}"
+
+    size = f"{counted(report.elements, 'element')}, {counted(report.relationships, 'relationship')}"
+    numbers = {severity: report.count(severity) for severity in ("error", "warning", "info")}
+    counts = [paint(severity, counted(number, severity)) for severity, number in numbers.items() if number]
     return f"{size}: {', '.join(counts) or words['clean']}"
 
 
@@ -77,11 +81,13 @@ def _finding(one: ReportedFinding, language: str, *, colour: bool) -> Iterator[s
     yield f"{paint('bold', place)}  {paint(one.severity, one.severity)}  {one.code}  {printable(one.message)}"
     gutter = len(str(one.line))
     if one.source_line.strip():
-        first = max(0, one.column - 1 - _WIDEST_LINE // 2) if one.column > _WIDEST_LINE else 0
-        shown = one.source_line[first : first + _WIDEST_LINE]
-        before = shown[: one.column - 1 - first]
-        marked = shown[one.column - 1 - first : (one.end_column - 1 - first) if one.end_line == one.line else None]
-        yield paint("dim", f"  {one.line} | ") + printable(shown)
+        start, end = one.column - 1, one.end_column - 1 if one.end_line == one.line else len(one.source_line)
+        first = max(0, start - _WIDEST_LINE // 2) if start >= _WIDEST_LINE else 0
+        last = first + _WIDEST_LINE
+        cut_before, cut_after = "…" if first else "", "…" if len(one.source_line) > last else ""
+        before = cut_before + one.source_line[first:start]
+        marked = one.source_line[start : min(end, last)]
+        yield paint("dim", f"  {one.line} | ") + printable(cut_before + one.source_line[first:last] + cut_after)
         yield (
             paint("dim", f"  {' ' * gutter} | ")
             + " " * _width(before)
@@ -93,10 +99,15 @@ def _finding(one: ReportedFinding, language: str, *, colour: bool) -> Iterator[s
 
 
 def _width(text: str) -> int:
-    """Columns of a terminal: wide characters take two, combining marks none; a tab is shown as one."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in printable(text)
-    )
+    """Columns of a terminal; a tab is shown as one."""
+    return sum(map(_columns, printable(text)))
+
+
+def _columns(character: str) -> int:
+    """Wide characters take two columns; marks on others, and what only joins or parts them, take none."""
+    if unicodedata.category(character) in {"Mn", "Me", "Cf"} and character != _SOFT_HYPHEN:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def _painter(*, colour: bool) -> Callable[[str, str], str]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from eaframe.sources.files import SourceFile
 
 _LINE_END = re.compile("\r\n|\r|\n")
+_LONGEST_LINE = 2_000  # characters that are kept for showing, as each of many findings keeps them
 
 
 def locate(findings: Iterable[Finding], files: Mapping[str, SourceFile]) -> tuple[Located, ...]:
@@ -32,7 +33,7 @@ def locate(findings: Iterable[Finding], files: Mapping[str, SourceFile]) -> tupl
         text = text_of(finding.at.file)
         location = text.location(finding.at)
         notes = tuple(LocatedNote(note.message, text_of(note.at.file).location(note.at)) for note in finding.notes)
-        item = Located(finding, location, notes, text.line(location.line))
+        item = Located(finding, location, notes, text.shown(location))
         located.setdefault((_position(location), finding.identity, finding.message.text()), item)
     return tuple(located[key] for key in sorted(located))
 
@@ -64,16 +65,23 @@ class _Text:
         end = max(start, min(end, len(self.text)))
         line, column = self._line_and_column(start)
         if start < end:
-            stop = len(self.line(line))
-            end = min(end, self.lines[line - 1] + max(stop, column - 1 + 1))  # underline one line, never a page
+            end = min(end, max(self._end(line), start + 1))  # underline one line, never a page
         end_line, end_column = self._line_and_column(end)
         return Location(at.file, line, column, end_line, end_column)
 
-    def line(self, number: int) -> str:
-        """The text of a line, without its end."""
-        start = self.lines[number - 1]
-        end = self.lines[number] if number < len(self.lines) else len(self.text)
-        return self.text[start:end].rstrip("\r\n")
+    def shown(self, location: Location) -> str:
+        """The text of a line, without its end; nothing of one so long that no person wrote it."""
+        if location.column > _LONGEST_LINE:
+            return ""
+        start = self.lines[location.line - 1]
+        return self.text[start : min(self._end(location.line), start + _LONGEST_LINE)]
+
+    def _end(self, line: int) -> int:
+        """The character at which a line ends."""
+        end = self.lines[line] if line < len(self.lines) else len(self.text)
+        while end > self.lines[line - 1] and self.text[end - 1] in "\r\n":
+            end -= 1
+        return end
 
     def _line_and_column(self, character: int) -> tuple[int, int]:
         line = bisect.bisect_right(self.lines, character)

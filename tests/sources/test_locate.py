@@ -73,3 +73,10 @@ def test_a_file_that_is_not_utf_8_has_lines_too():
     (found,) = read_file("a.yaml", content, Limits()).findings
     (one,) = locate([found], {"a.yaml": read_file("a.yaml", content, Limits())})
     assert (one.location, one.source_line) == (Location("a.yaml", 2, 4, 2, 5), "b: \ufffd\ufffd c")
+
+
+def test_of_a_very_long_line_only_the_beginning_is_kept():
+    text = "{" + ", ".join(f"k{number}: v" for number in range(100_000)) + "}\n"
+    first, last = locate([finding(Place("a.yaml", (key,), "key")) for key in ("k1", "k99999")], files(a=text))
+    assert (first.location.column, first.source_line) == (9, text[:2_000])
+    assert (last.location.column, last.source_line) == (text.index("k99999") + 1, "")
