@@ -39,18 +39,22 @@ OPERATIONS: tuple[tuple[str, tuple[str, ...], bool, tuple[float | None, ...]], .
     ("validate, nothing changed", ("validate", "MODEL", "--format", "concise"), True, (0.15, 0.2, 0.4, 2.5)),
     ("one view of 50 nodes", ("view", "fifty", "-w", "MODEL", "-o", "OUT.svg"), True, (0.4, 0.45, 0.7, 3)),
 )
+# How fast the machine is today: no command can be faster than what it stands on.
+YARDSTICK = ("-c", "import typer, yaml; from pydantic import BaseModel")
 MEMORY_BUDGET = (60, 75, 200, 1300)  # megabytes, validate cold
 
 
-def measure(arguments: tuple[str, ...], environment: dict[str, str]) -> Measured:
-    """Run ``python -m eaframe`` once; output is thrown away."""
+def measure(
+    arguments: tuple[str, ...], environment: dict[str, str], program: tuple[str, ...] = ("-m", "eaframe")
+) -> Measured:
+    """Run ``python -m eaframe`` (or another program) once; output is thrown away."""
     started = time.perf_counter()
     child = os.fork()
     if child == 0:
         null = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1, 2):
             os.dup2(null, stream)
-        os.execve(sys.executable, [sys.executable, "-m", "eaframe", *arguments], environment)  # noqa: S606
+        os.execve(sys.executable, [sys.executable, *program, *arguments], environment)  # noqa: S606
     _, status, usage = os.wait4(child, 0)
     wall = time.perf_counter() - started
     return Measured(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024, os.waitstatus_to_exitcode(status))
@@ -76,6 +80,8 @@ def bench(sizes: tuple[int, ...], runs: int) -> list[str]:
         root = Path(folder)
         for size in sizes:
             generate(root / f"model-{size}", size)
+        yardstick = median([measure((), dict(os.environ), YARDSTICK) for _ in range(runs)])
+        rows.append(f"| import of typer, pydantic and yaml alone | | {yardstick.cpu:.2f} | | {yardstick.wall:.2f} | |")
         for name, arguments, warm, budgets in OPERATIONS:
             for size, budget in zip(SIZES, budgets, strict=True):
                 if budget is None or size not in sizes:
