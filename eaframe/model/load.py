@@ -61,7 +61,8 @@ class _Shared:
     relationships: dict[str, Relationship] = field(default_factory=dict)
     references: dict[str, Reference] = field(default_factory=dict)
     definitions: dict[str, tuple[Definition, ...]] = field(default_factory=dict)
-    loaded: dict[str, str] = field(default_factory=dict)  # real folder -> namespace
+    loaded: set[str] = field(default_factory=set)  # real folders of libraries
+    namespaces: set[str] = field(default_factory=set)  # of the workspace and of all libraries begun
 
 
 def load_model(root: Path, limits: Limits | None = None, cache: Cache | None = None) -> Loaded:
@@ -80,6 +81,7 @@ def _load(root: Path, prefix: str, shared: _Shared, chain: tuple[str, ...]) -> L
     if not workspace.document.broken:
         findings += more
     prefix = f"{settings.namespace}:" if chain else ""
+    shared.namespaces.add(settings.namespace)
     unread: list[Unread] = []
     if judged:
         more, unread = _import(root, settings, shared, (*chain, os.path.realpath(root)))
@@ -163,6 +165,11 @@ def _import(
         if real in shared.loaded:
             continue
         try:
+            namespace = _namespace(folder, shared.limits)
+            if namespace in shared.namespaces:
+                findings.append(defects.SAME_NAMESPACE.at(at, found=name, namespace=namespace, discriminator=name))
+                unread.append(Unread(name, at, is_library=True))
+                continue
             library = _load(folder, name, shared, chain)
         except CannotOpenError as error:
             findings.append(
@@ -170,21 +177,24 @@ def _import(
             )
             unread.append(Unread(name, at, is_library=True))
             continue
-        namespace = library.model.settings.namespace
         errors = [finding for finding in library.findings if finding.severity == "error"]
-        if namespace in shared.loaded.values() or namespace == settings.namespace:
-            findings.append(defects.SAME_NAMESPACE.at(at, found=name, namespace=namespace, discriminator=name))
-        elif errors:
+        if errors:
             first = errors[0]
             findings.append(
                 defects.LIBRARY_HAS_ERRORS.at(
                     at, found=name, number=len(errors), where=first.at.file, first=first.message, discriminator=name
                 )
             )
-        shared.loaded[real] = namespace
-        if errors:
             unread.append(Unread(name, at, is_library=True))
+        shared.loaded.add(real)
     return findings, unread
+
+
+def _namespace(folder: Path, limits: Limits) -> str:
+    """The namespace that a library says it has, if any: asked before anything of it is read into the same names."""
+    data = read_file(WORKSPACE_FILE, read_bytes(folder, WORKSPACE_FILE, limits), limits).document.data
+    namespace = data.get("namespace") if isinstance(data, dict) else ""
+    return namespace if isinstance(namespace, str) else ""
 
 
 def _library(root: Path, name: str) -> tuple[Path | None, Phrase]:
