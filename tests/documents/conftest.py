@@ -140,8 +140,9 @@ def page() -> Callable[[str], Page]:
 def edition(workspace: Write) -> Callable[..., Edition]:
     """The edition of a workspace of one file, by default the one of five elements on 2026-11-23 in Vietnamese."""
 
-    def make(model: str = FIVE, *, settings: str = WORKSPACE, lang: str = "", as_of: str = "today") -> Edition:
-        root = workspace({"eaframe.yaml": settings, "model.yaml": model})
+    def make(model: str = FIVE, *, lang: str = "", as_of: str = "today", **more: str) -> Edition:
+        others = {f"{name}.yaml": content for name, content in more.items()}
+        root = workspace({"eaframe.yaml": WORKSPACE, "model.yaml": model, **others})
         return edition_of(eaframe.load(root, as_of=as_of, today=20261123), lang)
 
     return make
