@@ -7,14 +7,18 @@ import tempfile
 from pathlib import Path
 
 
+_STANDARD = {"/dev/stdout": 1, "/dev/stderr": 2}  # descriptors
+
+
 def write_atomically(path: Path, content: bytes) -> None:
     """Replace ``path``. Raises OSError; then the old file is untouched and nothing is left behind.
 
     What is no plain file (``/dev/stdout``, a pipe) cannot be replaced and is written to; a link is replaced.
     """
     if _is_stream(path):
-        with path.open("ab") as file:
-            file.write(content)
+        # Opened anew, a file that is standard output would be written from its beginning.
+        with os.fdopen(os.dup(_STANDARD[str(path)]), "wb") if str(path) in _STANDARD else path.open("ab") as stream:
+            stream.write(content)
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()

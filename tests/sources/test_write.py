@@ -121,6 +121,23 @@ def test_standard_streams_are_written_to_even_where_they_lead_to_a_file(name):
     assert _is_stream(Path(name))
 
 
+def test_what_is_written_to_standard_output_and_printed_stands_there_both(tmp_path):
+    if not _is_stream(Path("/dev/stdout")):
+        pytest.skip("the system has no such device")
+    code = """
+from pathlib import Path
+from eaframe.sources.write import _is_stream, write_atomically
+
+assert _is_stream(Path("/dev/stdout"))  # before anything is written: the device itself must never be replaced
+print("one", flush=True)
+write_atomically(Path("/dev/stdout"), b"two\\n")
+print("three")
+"""
+    with (tmp_path / "f").open("wb") as file:
+        subprocess.run([sys.executable, "-c", code], stdout=file, check=True)
+    assert left(tmp_path) == {"f": b"one\ntwo\nthree\n"}
+
+
 WRITER = """
 import sys
 from pathlib import Path
