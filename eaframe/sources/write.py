@@ -6,7 +6,6 @@ import os
 import tempfile
 from pathlib import Path
 
-
 _STANDARD = {"/dev/stdout": 1, "/dev/stderr": 2}  # descriptors
 
 
