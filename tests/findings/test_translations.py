@@ -14,6 +14,7 @@ import pytest
 import eaframe
 from eaframe.findings import Message
 from eaframe.findings.message import say, translations
+from eaframe.findings.suggest import either
 from eaframe.workspace import all_defects
 
 ROOT = Path(eaframe.__file__).parent
@@ -115,3 +116,10 @@ def test_what_is_said_inside_a_sentence_is_said_in_its_language():
     message = say("`{key}` must be {expected}, not {found}.", key="level", expected=expected, found=say("a list"))
     assert message.text("en") == "`level` must be a whole number from 1 to 5, not a list."
     assert message.text("vi") == "`level` phải là số nguyên từ 1 đến 5, không phải một danh sách."
+
+
+def test_a_choice_is_said_in_each_language_and_a_long_one_is_cut():
+    assert either(["a"]) == "`a`"
+    assert say("{names}", names=either("abc")).text() == "`a` or `b` or `c`"
+    assert say("{names}", names=either("abc")).text("vi") == "`a` hoặc `b` hoặc `c`"
+    assert say("{names}", names=either("abcdefghijklm")).text().endswith("`k` or `l` or …")
