@@ -59,6 +59,16 @@ def file_schema(
 
 def _of_shape(shape: type[Shape], shared: dict[str, Any]) -> dict[str, Any]:
     """The schema of a pydantic model; what it refers to is added to ``shared``."""
-    schema = shape.model_json_schema(by_alias=True, ref_template="#/definitions/{model}")
+    schema = _as_written(shape.model_json_schema(by_alias=True, ref_template="#/definitions/{model}"))
     shared.update(schema.pop("$defs", {}))
-    return schema
+    found: dict[str, Any] = schema
+    return found
+
+
+def _as_written(schema: Any) -> Any:
+    """A number or `true` is a text too where a text is wanted, as nothing that was written is changed."""
+    if isinstance(schema, dict):
+        if schema.get("type") == "string":
+            return {**schema, "type": ["string", "number", "boolean"]}
+        return {key: _as_written(value) for key, value in schema.items()}
+    return [_as_written(value) for value in schema] if isinstance(schema, list) else schema

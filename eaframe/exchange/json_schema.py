@@ -27,7 +27,12 @@ def element_schema(metamodel: Metamodel, kinds: Mapping[str, Kind], languages: S
     }
     own = {
         "type": {"description": "ArchiMate type or kind.", "enum": names},
-        "owner": _over_time({"description": "The unit that answers for it.", "$ref": "#/definitions/id"}),
+        "owner": _over_time(
+            {
+                "description": "The unit that answers for it.",
+                "anyOf": [{"$ref": "#/definitions/id"}, {"$ref": "#/definitions/not-known"}],
+            }
+        ),
         "replaced-by": {"description": "Successors.", "$ref": "#/definitions/ids"},
         "aliases": {"description": "Ids that it had before.", "$ref": "#/definitions/ids"},
         "folder": {"type": "string"},

@@ -1,0 +1,65 @@
+"""The JSON Schema for editors accepts every valid model, in both drafts that they know, and finds typos."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft7Validator, Draft202012Validator
+
+import eaframe
+from eaframe.workspace import schema
+
+ROOT = Path(__file__).parents[2]
+WORKSPACES = sorted(path.parent for top in ("examples", "models") for path in (ROOT / top).rglob("eaframe.yaml"))
+
+
+def as_an_editor_reads(data: Any) -> Any:
+    """Plain JSON values. PyYAML reads dates, and `off` as false, as YAML 1.1 did; editors read YAML 1.2."""
+    if isinstance(data, dict):
+        return {str(key): as_an_editor_reads(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [as_an_editor_reads(value) for value in data]
+    if isinstance(data, dt.date):
+        return data.isoformat()
+    return data
+
+
+@pytest.mark.parametrize("draft", [Draft7Validator, Draft202012Validator], ids=["draft-7", "draft-2020-12"])
+@pytest.mark.parametrize("folder", WORKSPACES, ids=lambda folder: folder.name)
+def test_every_valid_workspace_fits_the_schema_of_its_kinds(folder: Path, draft: Any) -> None:
+    validator = draft(json.loads(schema(eaframe.load(folder, as_of="all", today=20261123))))
+    problems = []
+    for path in sorted(folder.rglob("*.yaml")):
+        data = as_an_editor_reads(yaml.safe_load(path.read_text(encoding="utf-8")))
+        if isinstance(data, dict) and "severity" in data:
+            data["severity"] = {code: "off" if value is False else value for code, value in data["severity"].items()}
+        problems += [(path.name, list(error.absolute_path), error.message) for error in validator.iter_errors(data)]
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        {"type": "aplication-component", "name": "Unknown type"},
+        {"type": "goal", "nmae": "Unknown key"},
+        {"type": "goal", "name": "No junction", "junction": "or"},
+        {"type": "goal", "name": "Unknown grade", "evidence": [{"grade": "D"}]},
+        {"type": "goal", "name": {"fr": "Unknown language"}},
+        {"name": "No type"},
+    ],
+    ids=lambda element: str(element.get("name", "typo")),
+)
+def test_a_typo_does_not_fit(element: dict[str, Any]) -> None:
+    validator = Draft202012Validator(json.loads(schema()))
+    assert validator.is_valid({"elements": {"fine": {"type": "goal", "name": "Fine"}}})
+    assert not validator.is_valid({"elements": {"wrong": element}})
+
+
+def test_the_schema_itself_is_valid_in_both_drafts() -> None:
+    for draft in (Draft7Validator, Draft202012Validator):
+        draft.check_schema(json.loads(schema()))
