@@ -97,12 +97,18 @@ elements:
 """
 
 
-@pytest.mark.parametrize("written", ["befor-merger", "somewhen", "2017-13"])
-def test_a_day_that_is_none_is_answered_with_the_plateaus_there_are(eaframe, workspace, written):
+@pytest.mark.parametrize(
+    ("written", "listed"),
+    [
+        ("befor-merger", "`before-merger`, `after-merger`"),  # the nearest first
+        ("somewhen", "`after-merger`, `before-merger`"),
+        ("2017-13", "`after-merger`, `before-merger`"),
+    ],
+)
+def test_a_day_that_is_none_is_answered_with_the_plateaus_there_are(eaframe, workspace, written, listed):
     sentence = said(eaframe("validate", workspace({"a.yaml": PLATEAUS}), "--as-of", written))
     assert sentence == (
-        f"eaframe: `{written}` is not a date (2017, 2017-06, 2017-06-30), `today`, `all` "
-        "or a plateau (`before-merger`, `after-merger`)"
+        f"eaframe: `{written}` is not a date (2017, 2017-06, 2017-06-30), `today`, `all` or a plateau ({listed})"
     )
 
 
