@@ -55,7 +55,7 @@ def test_the_hint_of_a_relationship_that_is_not_allowed_says_what_is(judged):
     (one,) = judged({"model.yaml": model})
     assert one.finding.message.text() == "goal `a` cannot stand in the relationship `serves` to node `b`."
     assert (
-        one.finding.hint.text() == "From goal to node ArchiMate allows `associated-with`; `serves` may lead to nothing."
+        one.finding.hint.text() == "From goal to node ArchiMate allows `associated-with`; `serves` may lead to no type."
     )
 
 
