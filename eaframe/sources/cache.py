@@ -82,4 +82,6 @@ class Cache:
 
 
 def _hash(room: str, name: str, packed: bytes) -> bytes:
-    return hashlib.blake2b(packed, digest_size=_HASH, key=f"{room}/{name}".encode()[:64]).digest()
+    result = hashlib.blake2b(f"{room}/{name}/".encode(), digest_size=_HASH)
+    result.update(packed)
+    return result.digest()

@@ -55,12 +55,13 @@ def read_file(
 ) -> SourceFile:
     """Read one file, from the cache where the same bytes were read before without a defect."""
     digest = hashlib.blake2b(content, digest_size=20).digest()
-    cached = cache.get_document(digest) if cache else None
+    name_in_cache = digest + limits.of_a_file()
+    cached = cache.get_document(name_in_cache) if cache else None
     if cached is not None and nodes_before + len(cached.positions.starts) <= limits.nodes:
         return SourceFile(name, content, digest, cached, ())
     document, findings = read_yaml(name, content, limits, nodes_before=nodes_before)
     if cache and not findings:
-        cache.put_document(digest, document)
+        cache.put_document(name_in_cache, document)
     return SourceFile(name, content, digest, document, tuple(findings))
 
 

@@ -22,6 +22,10 @@ class Limits:
     nodes: int = 20_000_000
     files: int = 50_000
 
+    def of_a_file(self) -> bytes:
+        """The limits that one file is read under, in a form that another set of limits does not have."""
+        return repr((self.file_bytes, self.scalar_characters, self.depth)).encode()
+
 
 def parse_limits(text: str) -> Limits:
     """Limits from ``name=number,…`` (the variable EAFRAME_LIMITS); names with dashes. Raises ValueError."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,16 +23,22 @@ def recall(cache: Cache, name: str, limits: Limits) -> Any:
     entry = cache.get(_ROOM, name)
     try:
         libraries, result = entry
-        unchanged = all(folder_fingerprint(Path(folder), limits) == known for folder, known in libraries)
-    except (TypeError, ValueError, OSError, CannotOpenError):
+        unchanged = all(_state(folder, limits) == known for folder, known in libraries)
+    except (TypeError, ValueError):
         return None
     return result if unchanged else None
 
 
 def remember(cache: Cache, name: str, libraries: Iterable[str], limits: Limits, result: Any) -> None:
-    """Keep a result with the state of the library folders that it used."""
-    try:
-        known = [[folder, folder_fingerprint(Path(folder), limits)] for folder in libraries]
-    except (OSError, CannotOpenError):  # a library that cannot be read again is reported by the run itself
-        return
+    """Keep a result with the state of the library folders that it used, or looked for and did not find."""
+    known = [[folder, _state(folder, limits)] for folder in libraries]
     cache.put(_ROOM, name, [known, result])
+
+
+def _state(folder: str, limits: Limits) -> list[str]:
+    """Where a folder really is and what it holds; nothing where there is none or it cannot be read."""
+    real = os.path.realpath(folder)
+    try:
+        return [real, folder_fingerprint(Path(real), limits)]
+    except (OSError, CannotOpenError):
+        return [real, ""]
