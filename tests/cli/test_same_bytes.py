@@ -26,20 +26,10 @@ BROKEN = "elements: [\n"
 FILES = {"a.yaml": ELEMENTS, "mô hình/b.yaml": MORE, "c.yaml": BROKEN}
 
 ENVIRONMENTS = [
-    {"PYTHONHASHSEED": "0"},
-    {"PYTHONHASHSEED": "1"},
-    {"PYTHONHASHSEED": "random"},
-    {"TZ": "Pacific/Kiritimati"},
-    {"TZ": "America/Adak"},
-    {"LC_ALL": "C"},
-    {"LC_ALL": "POSIX", "LANG": "C"},
-    {"LC_ALL": "vi_VN.UTF-8"},
-    {"PYTHONUTF8": "0"},
-    {"PYTHONIOENCODING": "latin-1"},
-    {"NO_COLOR": ""},
-    {"COLUMNS": "20", "TERM": "dumb"},
-    {"HOME": "/nonexistent"},
-    {"PYTHONOPTIMIZE": "2"},
+    {"PYTHONHASHSEED": "0", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},
+    {"PYTHONHASHSEED": "1", "TZ": "America/Adak", "LC_ALL": "vi_VN.UTF-8", "PYTHONOPTIMIZE": "2"},
+    {"PYTHONHASHSEED": "random", "PYTHONUTF8": "0", "HOME": "/nonexistent"},
+    {"PYTHONIOENCODING": "latin-1", "NO_COLOR": "", "COLUMNS": "20", "TERM": "dumb"},
 ]
 
 
@@ -112,8 +102,7 @@ def test_many_runs_at_once_with_one_cache_give_the_same_bytes(workspace, tmp_pat
 
 def test_colours_appear_on_a_terminal_only(spawn, workspace):
     root = workspace(FILES)
-    for environment in ({"NO_COLOR": "1"}, {"NO_COLOR": ""}, {"FORCE_COLOR": "1", "NO_COLOR": ""}):
-        assert "\x1b" not in spawn("validate", cwd=root, **environment).out
+    assert "\x1b" not in spawn("validate", cwd=root, NO_COLOR="", FORCE_COLOR="1").out
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such terminals")
