@@ -76,6 +76,8 @@ class Workspace:
     @cached_property
     def document_definitions(self) -> tuple[Mapping[str, DocumentDefinition], list[Finding]]:
         """The documents that the workspace defines, and what is wrong with their definitions."""
+        if not self.loaded.model.definitions.get("documents"):
+            return {}, []
         from eaframe.documents.definition import read_documents
 
         return read_documents(self.loaded.model)

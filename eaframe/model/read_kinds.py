@@ -69,7 +69,7 @@ class AttributeShape(Shape):
     of: AttributeShape | None = None
     unknown: Flag = True
     visibility: Literal["", "public", "internal", "restricted"] = ""
-    valid: ValidShape = ValidShape()
+    valid: ValidShape | None = None
 
 
 class KindShape(Shape):
@@ -244,7 +244,7 @@ class KindReader:
         return attributes
 
     def _attribute(self, name: str, one: AttributeShape) -> Attribute:
-        valid = one.valid
+        valid = one.valid or ValidShape()
         return Attribute(
             name=name,
             type=one.type,
