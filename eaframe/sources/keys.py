@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from eaframe.sources.document import Data
 
+_MOST_KEYS = 100  # of a mapping; in one with more nobody looks for a text that was cut
 QUOTES = "If the comma belongs to the text put the text in quotes: {text}."
 
 
@@ -25,6 +26,8 @@ def cut_off(data: Mapping[str, Data], known: Collection[str]) -> Mapping[str, st
     Each first of them has what should have been written, each following one nothing: they are one defect.
     """
     found: dict[str, str] = {}
+    if len(data) > _MOST_KEYS:
+        return found
     text = ""
     pieces: list[str] = []
     for key, value in data.items():
