@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from eaframe.findings.message import translations
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
     from eaframe.findings import Defect
 
+_PLACE = re.compile(r"(?<!{){([a-z_]+)}")
 _WORDS = {
     "en": {
         "severity": "severity",
@@ -54,7 +56,7 @@ def _lines(defect: Defect, language: str) -> Iterator[str]:
     yield ""
     yield said.get(defect.summary, defect.summary)
     yield ""
-    yield f"**{words['mend']}.** {said.get(defect.hint, defect.hint).replace('{{', '{').replace('}}', '}')}"
+    yield f"**{words['mend']}.** {_with_capitals(said.get(defect.hint, defect.hint))}"
     if defect.basis:
         yield ""
         yield f"**{words['basis']}.** {defect.basis}"
@@ -66,3 +68,9 @@ def _lines(defect: Defect, language: str) -> Iterator[str]:
             yield from (f"    {line}" for line in model.splitlines())
     yield ""
     yield words["set"].format(code=defect.code)
+
+
+def _with_capitals(template: str) -> str:
+    """A sentence as it reads before it is known what it is said of: its places in capitals, as in ``DATE``."""
+    named = _PLACE.sub(lambda place: place.group(1).upper().replace("_", "-"), template)
+    return named.replace("{{", "{").replace("}}", "}")

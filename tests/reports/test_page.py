@@ -26,7 +26,7 @@ def test_a_page_says_everything_about_a_code():
 
 A word is wrong.
 
-**What to do.** Write {from: ID} with {allowed}.
+**What to do.** Write {from: ID} with ALLOWED.
 
 **Basis.** ArchiMate 3.2 §5.1
 
