@@ -21,7 +21,7 @@ PAYLOADS = (
     "<img src='http://127.0.0.1:{port}/leak' onerror=\"document.title='RAN'\">",
     "![x](http://127.0.0.1:{port}/leak) [y](javascript:document.title='RAN')",
     "</title><svg onload=\"document.title='RAN'\"><style>@import 'http://127.0.0.1:{port}/leak';</style>",
-    "\"><iframe srcdoc=\"<script>parent.document.title='RAN'</script>\">",
+    '"><iframe srcdoc="<script>parent.document.title=\'RAN\'</script>">',
     "]]><body onpageshow=\"document.title='RAN'\">",
 )
 
