@@ -144,7 +144,9 @@ def _drop_broken_ends(content: Content, context: Context) -> None:
         id_: one for id_, one in relationships.items() if one.source not in elements or one.target not in elements
     }
     _drop_all(relationships, _in_a_circle(others, context))
-    _drop_all(relationships, _ending_nowhere(content, others))
+    nowhere = list(_ending_nowhere(content, others))
+    context.unsure.update(end for id_ in nowhere for end in _ends(others[id_]))
+    _drop_all(relationships, nowhere)
     for id_, relationship in others.items():
         if id_ not in relationships:
             continue

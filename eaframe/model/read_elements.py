@@ -64,12 +64,21 @@ class ElementReader:
             id_ = prefix + key
             place = places.get(id_)
             if place is not None and (place.file != self.file or place.path != ("elements", key)):
+                self._left_out(id_, raw)
                 continue
             if raw.__class__ is dict:
                 self._element(id_, key, raw)
             elif raw is not REFUSED:
                 what, found = say("The element `{id}`", id=key), describe(raw)
                 self.context.report(NOT_A_MAPPING, self.file, ("elements", key), id_, what=what, found=found)
+
+    def _left_out(self, id_: str, raw: Data) -> None:
+        """A second element of one id is not read, so nobody can say what those lack that it names."""
+        self.context.unsure.add(id_)
+        if isinstance(raw, dict):
+            for name, value in raw.items():
+                if name in self.context.metamodel.verbs:
+                    self.context.mentions(value)
 
     def _element(self, id_: str, key: str, raw: dict[str, Data]) -> None:
         type_, kind = self._type(id_, key, raw)
@@ -88,7 +97,8 @@ class ElementReader:
                     if read is not None:
                         attributes[name] = read
         if kind is not None:
-            self._complete(kind, attributes, raw, fields.get("valid", ALWAYS), key, id_)
+            keys = (*CORE_ELEMENT_KEYS, *kind.attributes, *verbs)
+            self.values.complete(kind, attributes, raw, fields.get("valid", ALWAYS), keys, ("elements", key), id_)
         self.elements[id_] = Element(
             id=id_,
             type=type_,
@@ -173,26 +183,6 @@ class ElementReader:
             self.values.unknown_key(raw, name, allowed, path, subject, shown)
             self.context.mentions(raw[name])  # perhaps it was meant for a verb
         return None
-
-    def _complete(
-        self, kind: Kind, attributes: dict[str, Value], raw: dict[str, Data], valid: Any, key: str, subject: str
-    ) -> None:
-        """Defaults are filled in; what is required and absent, in the time in which it is required, is reported."""
-        for name, attribute in kind.attributes.items():
-            if name in raw:
-                continue
-            if attribute.default is not None:
-                attributes[name] = self.values.value(attribute.default, attribute, ("elements", key, name), subject)
-            elif attribute.required and attribute.valid.meets(valid):
-                self.context.report(
-                    defects.MISSING_ATTRIBUTE,
-                    self.file,
-                    ("elements", key, name),
-                    subject,
-                    at_key=True,
-                    key=name,
-                    kind=kind.id,
-                )
 
     def _text(self, raw: Data, path: Path, subject: str) -> Value:
         read = self.values.text(raw, path, subject)

@@ -210,6 +210,9 @@ class RelationshipReader:
                 value = values.value(raw, attribute, at, id_) if attribute else None
                 if value is not None:
                     attributes[key] = value
+        if kind is not None:
+            keys = (*CORE_RELATIONSHIP_KEYS, *kind.attributes)
+            values.complete(kind, attributes, rest, fields.get("valid", ALWAYS), keys, path, id_)
         visibility: Visibility = fields.get("visibility") or context.visibility
         return Relationship(
             id_,

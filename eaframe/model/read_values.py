@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from eaframe.findings import Message, Place
 from eaframe.findings.message import say
 from eaframe.findings.suggest import did_you_mean, either, quoted
-from eaframe.metamodel.kinds import Attribute
+from eaframe.metamodel.kinds import Attribute, Kind
 from eaframe.metamodel.period import ALWAYS, EARLIEST, LATEST, Period, parse_day
 from eaframe.metamodel.values import Dated, Evidence, History, Localized, NotApplicable, Unknown, Value
 from eaframe.model import defects
@@ -103,6 +103,31 @@ class ValueReader:
             self.context.report(MISSING_KEY, self.file, path, subject, at_key=True, key=key)
         else:
             self.unknown_key(raw, meant, known, path, subject)
+
+    def complete(
+        self,
+        kind: Kind,
+        attributes: dict[str, Value],
+        raw: Mapping[str, Data],
+        valid: Period,
+        keys: Collection[str],
+        path: Path,
+        subject: str,
+    ) -> None:
+        """Fill in defaults; report what is required and absent, in the time in which it is required.
+
+        ``keys`` are all that ``raw``, the mapping at ``path``, may have: a misspelt one is reported as such.
+        """
+        for name, attribute in kind.attributes.items():
+            if name in raw:
+                continue
+            if attribute.default is not None:
+                value = self.value(attribute.default, attribute, (*path, name), subject)
+                if value is not None:
+                    attributes[name] = value
+            elif attribute.required and attribute.valid.meets(valid) and not misspelt(name, raw, keys):
+                missing, at = defects.MISSING_ATTRIBUTE, (*path, name)
+                self.context.report(missing, self.file, at, subject, at_key=True, key=name, kind=kind.id)
 
     def text(self, raw: Any, path: Path, subject: str) -> Value:
         """A text: plain, per language, or over time."""

@@ -194,6 +194,27 @@ def test_a_kind_that_is_wrong_is_one_error_whatever_uses_it(found, attribute: st
     assert [row[2:4] for row in found({"model.yaml": kind(attribute, "1")})] == [("model.yaml", 2)]
 
 
+@pytest.mark.parametrize(
+    ("keys", "codes", "attributes"),
+    [
+        ("protocol: rest", [], {"protocol": "rest", "format": "json"}),
+        ("format: xml", ["MOD009"], {"format": "xml"}),
+        ("protocl: rest", ["SRC017"], {"format": "json"}),
+    ],
+)
+def test_a_kind_of_relationships_has_required_attributes_and_defaults_too(
+    load, found, keys: str, codes: list[str], attributes: dict
+):
+    files = (
+        "kinds: {data-flow: {base: associated-with, label: F, attributes: "
+        "{protocol: {type: text, required: true}, format: {type: text, default: json}}}}\n"
+        f"elements:\n  a: {{type: node, name: A, documentation: A., "
+        f"associated-with: {{to: b, kind: data-flow, {keys}}}}}\n  b: {{type: node, name: B, documentation: B.}}\n"
+    )
+    assert [row[0] for row in found({"model.yaml": files})] == codes
+    assert dict(load(files).model.relationships["a--associated-with--b"].attributes) == attributes
+
+
 def test_a_reference_by_a_relationship_leads_to_no_element_of_any_type(found):
     rest = "  b: {type: node, name: B, documentation: B., composed-of: {to: a, id: whole}}\n"
     assert found({"model.yaml": kind("{type: reference, to: node}", "whole", rest)}) == [

@@ -82,6 +82,31 @@ def test_a_validity_that_is_wrong_lets_no_rule_on_time_speak(found, line: str):
     assert [row[0] for row in found({"model.yaml": files})] == ["MOD011"]
 
 
+@pytest.mark.parametrize(
+    "model",
+    [
+        "elements:\n  now: {type: plateau, name: N, documentation: N., date: 30/6/2017}\n",
+        (
+            "elements:\n  a: Cổng\n  b: {type: goal, name: B, documentation: B., influences: a}\n"
+            "  c: {type: goal, name: C, documentation: C., influences: [d, a]}\n"
+            "  d: {type: goal, name: D, documentation: D.}\n"
+        ),
+        (
+            "kinds: {s: {base: node, label: S, attributes: {vendor: {type: text, required: true}}}}\n"
+            "elements: {a: {type: s, name: A, documentation: A., vender: V}}\n"
+        ),
+    ],
+)
+def test_what_is_wrong_is_not_missing_as_well(found, model: str):
+    assert [row[1] for row in found({"model.yaml": model})] == ["error"]
+
+
+def test_what_only_the_second_of_two_elements_with_one_id_says_leaves_nobody_an_orphan(found):
+    one = "elements:\n  a: {type: goal, name: A, documentation: A.}\n  b: {type: goal, name: B, documentation: B.}\n"
+    other = "elements:\n  a: {type: goal, name: A, documentation: A., influences: b}\n"
+    assert found({"a.yaml": one, "b.yaml": other}) == [("MOD003", "error", "b.yaml", 2, 3)]
+
+
 def test_two_elements_of_one_name_are_no_duplicate_while_the_type_of_one_is_wrong(found):
     files = (
         "elements:\n  a: {type: goal, name: A, documentation: A., influences: b}\n"

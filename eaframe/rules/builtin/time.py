@@ -399,7 +399,7 @@ elements:
 def plateau_without_date(graph: Graph) -> Iterator[Problem]:
     """A plateau is a state of the architecture at a time, and the time is missing."""
     for element in graph.own_elements:
-        if element.type == "plateau" and "date" not in element.attributes:
+        if element.type == "plateau" and "date" not in element.attributes and element.id not in graph.model.unsure:
             yield problem(element, id=element.id)
 
 
