@@ -46,7 +46,7 @@ class Loaded:
     model: Model
     files: Mapping[str, SourceFile]
     findings: tuple[Finding, ...]
-    libraries: tuple[str, ...] = ()  # the folders of all imported libraries, directly or through another
+    libraries: tuple[str, ...] = ()  # where all libraries were looked for, as they are named: a link is not followed
 
 
 @dataclass(slots=True)
@@ -62,6 +62,7 @@ class _Shared:
     references: dict[str, Reference] = field(default_factory=dict)
     definitions: dict[str, tuple[Definition, ...]] = field(default_factory=dict)
     loaded: set[str] = field(default_factory=set)  # real folders of libraries
+    looked_for: set[str] = field(default_factory=set)  # folders of libraries as they are named, found or not
     namespaces: set[str] = field(default_factory=set)  # of the workspace and of all libraries begun
 
 
@@ -106,7 +107,7 @@ def _load(root: Path, prefix: str, shared: _Shared, chain: tuple[str, ...]) -> L
     model, more = build(_content(contents, settings, prefix, shared, tuple(unread)))
     findings += more
     by_name = {file.name: file for file in (workspace, *files)}
-    return Loaded(model, by_name, tuple(findings), tuple(sorted(shared.loaded)))
+    return Loaded(model, by_name, tuple(findings), tuple(sorted(shared.looked_for)))
 
 
 def _settles_much(finding: Finding) -> bool:
@@ -149,7 +150,7 @@ def _import(
     unread: list[Unread] = []
     for index, name in enumerate(settings.imports):
         at = Place(WORKSPACE_FILE, ("imports", index))
-        folder, reason = _library(root, name)
+        folder, reason = _library(root, name, shared.looked_for)
         if folder is None:
             findings.append(
                 defects.LIBRARY_NOT_FOUND.at(at, found=name, reason=reason, bundled=_bundled(), discriminator=name)
@@ -197,20 +198,20 @@ def _namespace(folder: Path, limits: Limits) -> str:
     return namespace if isinstance(namespace, str) else ""
 
 
-def _library(root: Path, name: str) -> tuple[Path | None, Phrase]:
+def _library(root: Path, name: str, looked_for: set[str]) -> tuple[Path | None, Phrase]:
     """The folder of a library: bundled by name, or relative to the workspace and in the same project."""
     if not ("/" in name or name.startswith(".")):
         folder = resource("models") / name
-        return (folder, "") if (folder / WORKSPACE_FILE).is_file() else (None, say("no bundled library has this name"))
-    if os.path.isabs(name) or "\\" in name:
+        missing = say("no bundled library has this name")
+    elif os.path.isabs(name) or "\\" in name:
         return None, say("the folder must be relative, with forward slashes")
-    folder = root / name
-    project = _project(root)
-    if not os.path.realpath(folder).startswith(project + os.sep):
-        return None, say("the folder lies outside of the project")
-    if not (folder / WORKSPACE_FILE).is_file():
-        return None, say("no {file} in that folder", file=WORKSPACE_FILE)
-    return folder, ""
+    else:
+        folder = root / name
+        missing = say("no {file} in that folder", file=WORKSPACE_FILE)
+        if not os.path.realpath(folder).startswith(_project(root) + os.sep):
+            return None, say("the folder lies outside of the project")
+    looked_for.add(os.path.abspath(folder))
+    return (folder, "") if (folder / WORKSPACE_FILE).is_file() else (None, missing)
 
 
 def _project(root: Path) -> str:
