@@ -30,7 +30,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One edition: ``sliced`` is the model of the day, ``whole`` that of all times, ``today`` YYYYMMDD."""
+    """One edition: ``sliced`` is the model of the day, ``whole`` that of all times, ``today`` YYYYMMDD.
+
+    ``elements`` are those to show, ``views_with`` the views that each appears in.
+    """
 
     whole: Graph
     sliced: Graph
@@ -41,6 +44,7 @@ class Edition:
     languages: tuple[str, ...]
     words: Words
     places: Places
+    views_with: Mapping[str, tuple[View, ...]]
 
     @property
     def language(self) -> str:
@@ -109,7 +113,11 @@ def make_edition(
     settings = whole.model.settings
     languages = tuple(dict.fromkeys((language or settings.languages[0], *settings.languages)))
     views = tuple(views)
-    elements = shown_elements(sliced, (id_ for view in views for id_ in elements_shown(view)))
+    views_with: dict[str, tuple[View, ...]] = {}
+    for view in views:
+        for id_ in sorted(elements_shown(view)):
+            views_with[id_] = (*views_with.get(id_, ()), view)
+    elements = shown_elements(sliced, views_with)
     places = places_of(whole.model, elements, (view.id for view in views)) if with_places else NOWHERE
     words = words_of(languages[0])
-    return Edition(whole, sliced, elements, views, report, today, languages, words, places)
+    return Edition(whole, sliced, elements, views, report, today, languages, words, places, views_with)

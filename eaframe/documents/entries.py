@@ -11,7 +11,6 @@ from eaframe.documents.values import Fact, Proof, fact, facts, grades, in_words,
 from eaframe.metamodel.kinds import Attribute
 from eaframe.metamodel.values import History
 from eaframe.model.fold import plain
-from eaframe.views import elements_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -77,7 +76,9 @@ def entry(edition: Edition, element: Element) -> Entry:
         replaced_by=tuple(edition.link(id_) for id_ in element.replaced_by),
         evidence=proofs(edition, element.evidence),
         relations=relations(edition, edition.sliced, element),
-        views=_views_with(edition, element.id),
+        views=tuple(
+            Link(view.title, edition.places.views.get(view.id, "")) for view in edition.views_with.get(element.id, ())
+        ),
     )
 
 
@@ -134,9 +135,3 @@ def _former_names(edition: Edition, whole: Element) -> tuple[Fact, ...]:
         return ()
     label: Mapping[str, str] = {edition.language: edition.words("name")}
     return (fact(edition, whole.name, Attribute("name", "text", label)),)
-
-
-def _views_with(edition: Edition, id_: str) -> tuple[Link, ...]:
-    return tuple(
-        Link(view.title, edition.places.views.get(view.id, "")) for view in edition.views if id_ in elements_shown(view)
-    )

@@ -66,7 +66,7 @@ def _check(folder: Path) -> None:
         problem = _problem(folder)
         if not problem:
             return
-        if _identity(folder) == before:  # else another run put a new one there while this one looked
+        if before is not None and _identity(folder) == before:  # else another run changed it while this one looked
             break
     raise ForeignFolderError(problem)
 

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from eaframe.documents.edition import Edition
 
+LARGEST: Final = 1_200  # boxes and lines: beyond, laying out takes minutes and nobody can read the picture
+
 
 def draw_views(edition: Edition) -> Mapping[str, str]:
-    """The SVG of each view that shows anything, by its id. Raises LayoutError where the layout engine is missing."""
+    """The SVG of each view that shows anything and can be read as one picture, by its id.
+
+    Raises LayoutError where the layout engine is missing.
+    """
     from eaframe.diagrams import draw
 
     links = edition.places.elements.get
-    return {view.id: draw(view, links=links) for view in edition.views if view.nodes}
+    return {
+        view.id: draw(view, links=links) for view in edition.views if 0 < len(view.nodes) + len(view.edges) <= LARGEST
+    }

@@ -11,7 +11,7 @@ import pytest
 
 import eaframe
 from eaframe.cli.build import edition_of
-from eaframe.documents.pictures import draw_views
+from eaframe.documents.pictures import LARGEST, draw_views
 from eaframe.documents.site import render_site
 from eaframe.documents.template import html_environment
 from eaframe.resources import resource
@@ -104,10 +104,19 @@ def test_the_boxes_of_a_picture_lead_to_their_elements(edition) -> None:
     assert 'href="layer-application.html#portal"' in draw_views(made)["all"]
 
 
+def test_a_view_that_nobody_could_read_as_a_picture_is_not_drawn(edition) -> None:
+    made = edition(
+        "elements:\n"
+        + "".join(f"  e-{number}: {{type: goal, name: E, documentation: E.}}\n" for number in range(LARGEST + 1))
+        + "views: {all: {name: All}, none: {name: None, exclude: [{type: goal}]}}\n"
+    )
+    assert draw_views(made) == {}
+
+
 def test_a_view_without_a_picture_says_so(edition, page) -> None:
     files = render_site(edition(), {})
     assert "view-all.svg" not in files
-    assert "Không vẽ được sơ đồ này." in page(files["view-all.html"].decode()).text
+    assert "Sơ đồ này quá lớn để vẽ thành một hình đọc được" in page(files["view-all.html"].decode()).text
 
 
 def test_a_site_of_another_language_is_in_that_language(edition, page) -> None:
