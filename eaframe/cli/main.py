@@ -9,7 +9,7 @@ import os
 import signal
 import sys
 import threading
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperGroup
@@ -105,11 +105,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
             typer.main.get_command(_APP).main(args=arguments, prog_name="eaframe")
         finally:
             sys.stdout.flush()
-    except BrokenPipeError:  # the reader has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+    except SystemExit as stop:
+        if isinstance(stop.__context__, BrokenPipeError):  # typer ends with 1 there
+            _reader_has_seen_enough()
+        raise
+    except BrokenPipeError:
+        _reader_has_seen_enough()
     except Exception as error:  # noqa: BLE001 - the last word must be a sentence, not a traceback
         sys.exit(_failed(error))
+
+
+def _reader_has_seen_enough() -> NoReturn:
+    """A closed pipe is no error; what is still in the buffer goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    sys.exit(0)
 
 
 def _failed(error: Exception) -> int:

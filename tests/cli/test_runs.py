@@ -176,7 +176,6 @@ def test_a_library_that_is_gone_makes_a_fresh_run(remembers, workspace):
     assert not remembers(root / "w")
 
 
-@pytest.mark.xfail(reason="Loaded.libraries leaves out what was looked for and not found, and the links on the way")
 def test_a_library_that_appears_makes_a_fresh_run(remembers, workspace):
     root = workspace({"w/eaframe.yaml": IMPORTING, "w/a.yaml": GOOD})
     remembers(root / "w")
@@ -184,7 +183,6 @@ def test_a_library_that_appears_makes_a_fresh_run(remembers, workspace):
     assert not remembers(root / "w")
 
 
-@pytest.mark.xfail(reason="Loaded.libraries leaves out what was looked for and not found, and the links on the way")
 def test_a_library_that_is_another_one_by_a_link_makes_a_fresh_run(remembers, workspace):
     root = workspace(
         {
