@@ -203,6 +203,8 @@ def _library(root: Path, name: str, looked_for: set[str]) -> tuple[Path | None, 
     if not ("/" in name or name.startswith(".")):
         folder = resource("models") / name
         missing = say("no bundled library has this name")
+        if (root / name / WORKSPACE_FILE).is_file():
+            missing = say("no bundled library has this name; for the folder write `./{name}`", name=name)
     elif os.path.isabs(name) or "\\" in name:
         return None, say("the folder must be relative, with forward slashes")
     else:

@@ -151,7 +151,8 @@ IMPORT = ("eaframe.yaml", 4, 11)
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
-        ("vn-1999", "no bundled library has this name"),
+        ("vn-1999", "no bundled library has this name."),
+        ("lib", "no bundled library has this name; for the folder write `./lib`."),
         ("./none", "no eaframe.yaml in that folder"),
         ("../../..", "the folder lies outside of the project"),
         ("/etc", "the folder must be relative, with forward slashes"),
