@@ -43,7 +43,7 @@ def build(
     replace_folder(output, files)
     errors = edition.report.count("error")
     if errors:
-        say(f"{errors} errors were found; the page of findings lists them.", quiet=quiet)
+        say(f"Found {errors} {'error' if errors == 1 else 'errors'}; findings.html lists what was found", quiet=quiet)
     say(f"Wrote {len(files)} files; open {output / 'index.html'}", quiet=quiet)
 
 

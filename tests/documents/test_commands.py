@@ -49,7 +49,7 @@ def test_build_tells_of_errors_but_builds(root: Path) -> None:
         file.write("elements: {x: {type: goal, name: X, documentation: X., influences: nowhere}}\n")
     code, _, err = run("build", root, "-o", root / "site")
     assert code == 0
-    assert "the page of findings lists" in err
+    assert err.startswith("Found 1 error; findings.html lists what was found\n")
 
 
 def test_document_writes_to_a_file_or_to_stdout(root: Path) -> None:
