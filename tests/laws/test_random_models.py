@@ -74,6 +74,27 @@ PLAIN = st.dictionaries(
     min_size=1,
     max_size=6,
 )
+
+
+def keys_of(*names: str) -> st.SearchStrategy[dict[str, Any]]:
+    """A mapping of known keys to values that mostly do not fit them."""
+    value = st.one_of(st.sampled_from(["a", "k1", "node", "serves", "text", "integer", "1", "(?=a)", "2017"]), ANYTHING)
+    return st.dictionaries(st.sampled_from(names), value, max_size=4)
+
+
+ATTRIBUTES = keys_of("type", "label", "required", "default", "allowed", "min", "max", "pattern", "to", "of", "valid")
+KINDS = st.one_of(
+    keys_of("base", "extend", "label", "icon", "attributes"),
+    st.fixed_dictionaries(
+        {"base": st.sampled_from(["k1", "k2", "k3", "node", "flows-to", "nothing"])},
+        optional={"attributes": st.dictionaries(st.sampled_from(["x", "owner", "serves"]), ATTRIBUTES, max_size=2)},
+    ),
+    st.fixed_dictionaries({"extend": st.sampled_from(["k1", "k2", "none"])}, optional={"attributes": ANYTHING}),
+)
+SETTINGS = keys_of(
+    *("eaframe", "metamodel", "name", "namespace", "version", "effective", "data-cut-off", "languages", "imports"),
+    *("exclude", "default-visibility", "severity", "history", "stray"),
+)
 FEW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -119,6 +140,19 @@ def test_whatever_a_file_holds_it_is_read(content: Any):
 )
 def test_whatever_a_section_holds_it_is_read(section: str, content: Any):
     judge({"model.yaml": {section: content}, "more.yaml": {section: {"a": content}, "elements": {"b": content}}})
+
+
+@FEW
+@given(st.dictionaries(st.sampled_from(["k1", "k2", "k3", "node"]), KINDS, max_size=4))
+def test_whatever_is_declared_as_kinds_elements_of_them_are_read(kinds: dict):
+    elements = {f"of-{name}": {"type": name, "name": name, "x": "1", "serves": "of-k1"} for name in kinds}
+    judge({"model.yaml": {"kinds": kinds, "elements": elements}})
+
+
+@FEW
+@given(SETTINGS)
+def test_whatever_a_workspace_says_of_itself_it_is_read(own: dict):
+    judge({"eaframe.yaml": own, "model.yaml": {"elements": {"a": {"type": "goal", "name": {"vi": "A"}}}}})
 
 
 @FEW
