@@ -20,10 +20,14 @@ def draw(view: View, layout: Layout | None = None, links: Callable[[str], str | 
     """The SVG of a view, in the language that the view was built in.
 
     ``layout`` places boxes and lines (default: in layers, by Graphviz); ``links`` gives the address of an element by
-    its id. Raises LayoutError where the layout engine is missing.
+    its id. Raises LayoutError where the layout engine is missing, or the view is too large for one picture.
     """
     from eaframe.views.layered import layered_layout
+    from eaframe.views.layout import LARGEST, LayoutError
     from eaframe.views.sizes import sizes
 
+    size = len(view.nodes) + len(view.edges)
+    if size > LARGEST:
+        raise LayoutError(f"The view `{view.id}` has {size} boxes and lines, over {LARGEST}: show fewer elements.")
     place = layout or layered_layout
     return render_svg(place(view, sizes(view)), links)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
+
+from eaframe.views.layout import LARGEST
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from eaframe.documents.edition import Edition
-
-LARGEST: Final = 1_200  # boxes and lines: beyond, laying out takes minutes and nobody can read the picture
 
 
 def draw_views(edition: Edition) -> Mapping[str, str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from eaframe.exchange.json_schema import definitions, element_schema, relationship_schema
 from eaframe.model.build import ReferenceShape
-from eaframe.model.read_kinds import KindShape
+from eaframe.model.kind_shapes import KindShape
 from eaframe.model.sections import SECTIONS
 from eaframe.model.workspace_file import WorkspaceFile
 

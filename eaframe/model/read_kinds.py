@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, Final, Literal
-
-from pydantic import Field
+from typing import TYPE_CHECKING, Final
 
 from eaframe.findings import Finding, Place
 from eaframe.findings.message import say
@@ -14,16 +12,15 @@ from eaframe.metamodel.kinds import (
     CORE_ELEMENT_KEYS,
     CORE_RELATIONSHIP_KEYS,
     Attribute,
-    AttributeType,
     Kind,
 )
 from eaframe.metamodel.patterns import PatternError, compile_pattern
 from eaframe.metamodel.period import EARLIEST, LATEST, Period, parse_day
 from eaframe.model import defects
+from eaframe.model.kind_shapes import AttributeShape, KindShape, ValidShape
 from eaframe.model.scalars import SCALARS, expectation
-from eaframe.model.workspace_file import PartialDate, Text
 from eaframe.sources.defects import MISSING_KEY, WRONG_VALUE
-from eaframe.sources.shape import Flag, Shape, Words, shape
+from eaframe.sources.shape import shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,10 +28,10 @@ if TYPE_CHECKING:
     from eaframe.findings.message import Phrase
     from eaframe.metamodel.archimate import Metamodel
     from eaframe.model.elements import Definition
+    from eaframe.model.workspace_file import Text
     from eaframe.sources.document import Data
 
 
-Bound = Annotated[float | None, Field(allow_inf_nan=False)]
 # Settings that mean something for attributes of some types only.
 _SETTINGS: Final = {
     "allowed": ("enum",),
@@ -44,43 +41,6 @@ _SETTINGS: Final = {
     "to": ("reference",),
     "of": ("list",),
 }
-
-
-class ValidShape(Shape):
-    """A validity in a definition."""
-
-    from_: PartialDate | None = None
-    to: PartialDate | None = None
-
-
-class AttributeShape(Shape):
-    """One attribute as a file declares it."""
-
-    type: AttributeType
-    label: Text = ""
-    documentation: Text = ""
-    required: Flag = False
-    default: str | None = None
-    allowed: Words | dict[str, Text] = ()  # words, or words with what people read for each
-    min: Bound = None
-    max: Bound = None
-    pattern: str = ""
-    to: Words = ()
-    of: AttributeShape | None = None
-    unknown: Flag = True
-    visibility: Literal["", "public", "internal", "restricted"] = ""
-    valid: ValidShape | None = None
-
-
-class KindShape(Shape):
-    """One kind as a file declares it: a new one with a ``base``, or more attributes for the one it ``extend``s."""
-
-    base: str | None = None
-    extend: str | None = None
-    label: Text = ""
-    documentation: Text = ""
-    icon: str = ""
-    attributes: dict[str, AttributeShape] = Field(default_factory=dict)
 
 
 class KindReader:

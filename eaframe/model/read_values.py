@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from eaframe.findings import Message, Place
+from eaframe.findings import Place
 from eaframe.findings.message import say
 from eaframe.findings.suggest import did_you_mean, either, quoted
 from eaframe.metamodel.kinds import Attribute, Kind
-from eaframe.metamodel.period import ALWAYS, EARLIEST, LATEST, Period, parse_day
+from eaframe.metamodel.period import ALWAYS, Period
 from eaframe.metamodel.values import Dated, Evidence, History, Localized, NotApplicable, Unknown, Value
 from eaframe.model import defects
-from eaframe.model.context import Context, Dangling, Path
+from eaframe.model.context import Dangling, Path
+from eaframe.model.read_words import WordReader, key_in
 from eaframe.model.scalars import SCALARS, date_hint, expectation
-from eaframe.sources.defects import MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE
-from eaframe.sources.document import REFUSED, Data, describe
-from eaframe.sources.keys import hint_for_key, is_reported, misspelt
+from eaframe.sources.defects import MISSING_KEY
+from eaframe.sources.document import REFUSED, Data
+from eaframe.sources.keys import misspelt
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from eaframe.findings.message import Phrase
 
 TEXT: Final = Attribute("text", "text", {})
 _DATED: Final = ("value", "valid", "evidence")
-_PERIOD: Final = ("from", "to")
 GRADES: Final = ("A", "B", "C", "K", "modelled")
 _UNSOURCED: Final = frozenset({"modelled", "K"})  # grades that may stand without a reference
 _GRADE_HINT: Final = say(
@@ -34,53 +33,8 @@ _GRADE_HINT: Final = say(
 _LIKE_THE_OTHERS: Final = say("{{value: …, valid: {{from: DATE, to: DATE}}}} like the other values")
 
 
-class ValueReader:
+class ValueReader(WordReader):
     """Reads the values of one file; ``subject`` and ``path`` tell of what, for the findings."""
-
-    def __init__(self, context: Context, file: str) -> None:
-        self.context = context
-        self.file = file
-
-    def wrong(
-        self,
-        path: Path,
-        subject: str,
-        expected: Phrase,
-        found: Any,
-        *,
-        hint: Message | None = None,
-        unknown: bool = False,
-    ) -> None:
-        """Report a value that does not fit its key; ``unknown`` tells whether it may be given as unknown instead."""
-        hint = hint or (say(defects.WRITE_OR_UNKNOWN, expected=expected) if unknown else None)
-        self.context.report(
-            defects.WRONG_ATTRIBUTE_VALUE,
-            self.file,
-            path,
-            subject,
-            hint=hint,
-            key=_key_in(path),
-            expected=expected,
-            found=describe(found),
-        )
-
-    def unknown_key(
-        self, raw: Mapping[str, Data], key: str, allowed: Collection[str], path: Path, subject: str, shown: Phrase = ""
-    ) -> None:
-        """Report a key of ``raw``, the mapping at ``path``, that is not among ``allowed``."""
-        if is_reported(key, raw, allowed):
-            return
-        hint = hint_for_key(key, raw, allowed)
-        self.context.report(
-            UNKNOWN_KEY,
-            self.file,
-            (*path, key),
-            subject,
-            hint=hint,
-            at_key=True,
-            key=key,
-            allowed=shown or quoted(allowed),
-        )
 
     def value(self, raw: Any, attribute: Attribute, path: Path, subject: str) -> Value:
         """The value of an attribute; None (with a finding) where it does not fit."""
@@ -95,14 +49,6 @@ class ValueReader:
             hint = say(defects.WRITE_TEXT) if attribute.type == "text" else None
             self.wrong(path, subject, expectation(attribute), None, hint=hint, unknown=attribute.unknown)
         return None
-
-    def missing_key(self, raw: Mapping[str, Data], key: str, known: Collection[str], path: Path, subject: str) -> None:
-        """Report that ``raw``, the mapping at ``path``, lacks a key; or the key that was meant for it."""
-        meant = misspelt(key, raw, known)
-        if meant is None:
-            self.context.report(MISSING_KEY, self.file, path, subject, at_key=True, key=key)
-        else:
-            self.unknown_key(raw, meant, known, path, subject)
 
     def complete(
         self,
@@ -171,7 +117,7 @@ class ValueReader:
             if other != key:
                 self.unknown_key(raw, other, (key,), path, subject)
         if not attribute.unknown:
-            self.context.report(defects.UNKNOWN_NOT_ALLOWED, self.file, path, subject, found=key, key=_key_in(path))
+            self.context.report(defects.UNKNOWN_NOT_ALLOWED, self.file, path, subject, found=key, key=key_in(path))
             return None
         at = (*path, key)
         if key == "not-applicable":
@@ -183,7 +129,7 @@ class ValueReader:
         if not isinstance(content, dict):
             self.wrong(at, subject, say("{{by: UNIT, until: DATE}}"), content)
             return None
-        fields = self._fields(content, ("by", "until"), ("note",), at, subject)
+        fields = self.fields(content, ("by", "until"), ("note",), at, subject)
         if fields is None:
             return None
         by = self.context.resolve(str(fields["by"]), self.file, (*at, "by"), subject)
@@ -193,24 +139,6 @@ class ValueReader:
         if by is None or until is None:
             return None
         return Unknown(by, until, until_text, note if isinstance(note, str | Localized) else "")
-
-    def _fields(
-        self, raw: dict[str, Data], required: tuple[str, ...], optional: tuple[str, ...], path: Path, subject: str
-    ) -> dict[str, Data] | None:
-        """A small closed mapping; None where something required is missing."""
-        allowed = (*required, *optional)
-        for key in raw:
-            if key not in allowed:
-                self.unknown_key(raw, key, allowed, path, subject)
-        complete = True
-        for key in required:
-            if not isinstance(raw.get(key), str):
-                complete = False
-                if key in raw and raw[key] is not REFUSED:
-                    self.wrong((*path, key), subject, say("a text"), raw[key])
-                elif key not in raw and not misspelt(key, raw, allowed):
-                    self.context.report(MISSING_KEY, self.file, path, subject, key=key)
-        return {key: value for key, value in raw.items() if key in allowed} if complete else None
 
     def _list(self, raw: list[Data], attribute: Attribute, path: Path, subject: str) -> Value:
         mappings = [item for item in raw if isinstance(item, dict)]
@@ -266,7 +194,7 @@ class ValueReader:
                     subject,
                     first=longest.in_words(),
                     second=after.valid.in_words(),
-                    key=_key_in(path),
+                    key=key_in(path),
                 )
             longest = max(longest, after.valid, key=lambda period: period.last)
         return History(tuple(one for one, _ in dated)) if len(dated) == len(raw) else None
@@ -291,40 +219,10 @@ class ValueReader:
                     target=raw,
                     found=lineage[0],
                     allowed=either(attribute.to),
-                    key=_key_in(path),
+                    key=key_in(path),
                 )
                 return None
         return target
-
-    def day(self, raw: Data, path: Path, subject: str, *, last: bool = False) -> int | None:
-        """A day of a date; None (with a finding) where it is none."""
-        day = parse_day(raw, last=last) if isinstance(raw, str) else None
-        if day is None and raw is not REFUSED:
-            hint = date_hint(raw) if isinstance(raw, str) else None
-            self.context.report(defects.WRONG_DATE, self.file, path, subject, hint=hint, found=describe(raw))
-        return day
-
-    def period(self, raw: Data, path: Path, subject: str) -> Period:
-        """``{from, to}``; an empty or wrong one is always (with a finding)."""
-        if not isinstance(raw, dict):
-            if raw is not REFUSED:
-                self.wrong(path, subject, say("{{from: DATE, to: DATE}}"), raw)
-            return ALWAYS
-        for key in raw:
-            if key not in _PERIOD:
-                self.unknown_key(raw, key, _PERIOD, path, subject)
-        start, end = raw.get("from"), raw.get("to")
-        first = self.day(start, (*path, "from"), subject) if "from" in raw else None
-        last = self.day(end, (*path, "to"), subject, last=True) if "to" in raw else None
-        first_text = start if first is not None and isinstance(start, str) else ""
-        last_text = end if last is not None and isinstance(end, str) else ""
-        period = Period(EARLIEST if first is None else first, LATEST if last is None else last, first_text, last_text)
-        if period.first > period.last:
-            self.context.report(
-                defects.ENDS_BEFORE_IT_STARTS, self.file, (*path, "from"), subject, first=first_text, last=last_text
-            )
-            return ALWAYS
-        return period
 
     def evidence(self, raw: Data, path: Path, subject: str) -> tuple[Evidence, ...]:
         """A list of ``{ref, grade, note}``; ``ref`` may be missing only where nothing outside is claimed."""
@@ -337,7 +235,7 @@ class ValueReader:
                 if item is not REFUSED:
                     self.wrong(at, subject, say("{{ref: REFERENCE, grade: GRADE}}"), item)
                 continue
-            fields = self._fields(item, ("grade",), ("ref", "note"), at, subject)
+            fields = self.fields(item, ("grade",), ("ref", "note"), at, subject)
             if fields is None:
                 continue
             grade, ref = str(fields["grade"]), fields.get("ref")
@@ -361,37 +259,3 @@ class ValueReader:
             note = self.text(fields.get("note", ""), (*at, "note"), subject)
             found.append(Evidence(full if ref else "", grade, note if isinstance(note, str | Localized) else ""))
         return tuple(found)
-
-    def words(self, raw: Data, path: Path, subject: str) -> tuple[str, ...]:
-        """A list of words, or one."""
-        if isinstance(raw, str):
-            return (raw,)
-        if not isinstance(raw, list):
-            if raw is not REFUSED:
-                self.wrong(path, subject, say("a list of words"), raw)
-            return ()
-        words = []
-        for index, item in enumerate(raw):
-            if isinstance(item, str):
-                words.append(item)
-            elif item is not REFUSED:
-                self.wrong((*path, index), subject, say("a word"), item)
-        return tuple(words)
-
-    def choice(self, raw: Data, allowed: tuple[str, ...], path: Path, subject: str) -> str | None:
-        """One of a few words."""
-        if isinstance(raw, str) and raw in allowed:
-            return raw
-        if raw is not REFUSED:
-            expected = say("one of {names}", names=quoted(allowed))
-            near = did_you_mean(raw, allowed) if isinstance(raw, str) else None
-            key = path[-1]
-            self.context.report(
-                WRONG_VALUE, self.file, path, subject, hint=near, expected=expected, found=describe(raw), key=key
-            )
-        return None
-
-
-def _key_in(path: Path) -> str:
-    """The key that a path leads to, whatever list stands below it."""
-    return next((step for step in reversed(path) if isinstance(step, str)), "")

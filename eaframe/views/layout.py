@@ -6,7 +6,7 @@ All coordinates are px, x to the right and y downwards, from the top left corner
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -123,6 +123,9 @@ class Layout(Protocol):
 
     def __call__(self, view: View, sizes: Sizes) -> PlacedView:
         """Place everything that the view shows."""
+
+
+LARGEST: Final = 1_200  # boxes and lines: beyond, laying out takes minutes and nobody can read the picture
 
 
 class LayoutError(RuntimeError):

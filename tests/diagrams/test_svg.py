@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import eaframe
 from eaframe.diagrams import draw
 from eaframe.diagrams.palette import COLOURS
 from eaframe.metamodel.archimate import load_metamodel
 from eaframe.views import View, ViewEdge, ViewNode, as_json
+from eaframe.views.layout import LayoutError
 from eaframe.views.text import plain
 from eaframe.views.view import ViewGroup, ViewOrigin
 
@@ -294,3 +296,11 @@ def test_a_long_band_name_fits_into_a_low_band():
     one = view([node])
     svg = draw(replace(one, groups=(ViewGroup("motivation", "Mục tiêu và động lực", ("a",)),)))
     assert {"Mục tiêu và", "động lực"} <= set(texts(svg))
+
+
+def test_a_view_that_nobody_could_read_is_refused_at_once_in_one_sentence(workspace) -> None:
+    goals = "".join(f"  g-{number}: {{type: goal, name: G, documentation: G.}}\n" for number in range(1_201))
+    folder = workspace({"model.yaml": f"elements:\n{goals}views:\n  all: {{name: All}}\n"})
+    with pytest.raises(LayoutError) as refused:
+        draw(eaframe.load(folder, today=20261123).view("all"))
+    assert str(refused.value) == "The view `all` has 1201 boxes and lines, over 1200: show fewer elements."

@@ -11,10 +11,11 @@ import pytest
 
 import eaframe
 from eaframe.cli.build import edition_of
-from eaframe.documents.pictures import LARGEST, draw_views
+from eaframe.documents.pictures import draw_views
 from eaframe.documents.site import render_site
 from eaframe.documents.template import html_environment
 from eaframe.resources import resource
+from eaframe.views.layout import LARGEST
 
 STAND_IN = {"all": '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"><style>.a{fill:red}</style></svg>'}
 
