@@ -147,17 +147,25 @@ def _same_names(graph: Graph, elements: Iterable[Element]) -> Iterator[Problem]:
     """Of elements whose names look alike, those that are the same at the same time."""
     seen: dict[str, list[tuple[Element, Period]]] = {}
     for element in elements:
-        reported: set[str] = set()
-        for text, period in _names(graph, element):
-            same = seen.setdefault(fold_name(text), [])
-            for other, other_period in same:
-                if other.id != element.id and other.id not in reported and period.meets(other_period):
-                    reported.add(other.id)
-                    notes = [Note(say("the other one"), other.place())]
-                    yield problem(
-                        element, "name", id=element.id, other=other.id, name=text, notes=notes, discriminator=other.id
-                    )
-            same.append((element, period))
+        names = [(text, fold_name(text), period) for text, period in _names(graph, element)]
+        first = next(
+            (
+                (text, other)
+                for text, folded, period in names
+                for other, other_period in seen.get(folded, ())
+                if period.meets(other_period)
+            ),
+            None,
+        )
+        if first is not None:
+            # Of many with one name each is reported once, beside the first: all pairs would be a million lines.
+            text, other = first
+            notes = [Note(say("the other one"), other.place())]
+            yield problem(
+                element, "name", id=element.id, other=other.id, name=text, notes=notes, discriminator=other.id
+            )
+        for _, folded, period in names:
+            seen.setdefault(folded, []).append((element, period))
 
 
 def _names(graph: Graph, element: Element) -> Iterator[tuple[str, Period]]:
