@@ -6,9 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 import eaframe
 from eaframe.findings import Located
+
+# The same examples in every run, so that a change is judged by what it changes; `make fuzz` looks for new ones.
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.load_profile("repeatable")
 
 WORKSPACE_FILE = """\
 eaframe: 1

@@ -203,7 +203,7 @@ def _library(root: Path, name: str, looked_for: set[str]) -> tuple[Path | None, 
     if not ("/" in name or name.startswith(".")):
         folder = resource("models") / name
         missing = say("no bundled library has this name")
-        if (root / name / WORKSPACE_FILE).is_file():
+        if os.path.isfile(root / name / WORKSPACE_FILE):
             missing = say("no bundled library has this name; for the folder write `./{name}`", name=name)
     elif os.path.isabs(name) or "\\" in name:
         return None, say("the folder must be relative, with forward slashes")
@@ -213,7 +213,7 @@ def _library(root: Path, name: str, looked_for: set[str]) -> tuple[Path | None, 
         if not os.path.realpath(folder).startswith(_project(root) + os.sep):
             return None, say("the folder lies outside of the project")
     looked_for.add(os.path.abspath(folder))
-    return (folder, "") if (folder / WORKSPACE_FILE).is_file() else (None, missing)
+    return (folder, "") if os.path.isfile(folder / WORKSPACE_FILE) else (None, missing)
 
 
 def _project(root: Path) -> str:
@@ -230,7 +230,7 @@ def _project(root: Path) -> str:
 def _bundled() -> Phrase:
     models = resource("models")
     names = (
-        sorted(entry.name for entry in models.iterdir() if (entry / WORKSPACE_FILE).is_file())
+        sorted(entry.name for entry in models.iterdir() if os.path.isfile(entry / WORKSPACE_FILE))
         if models.is_dir()
         else []
     )

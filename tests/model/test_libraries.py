@@ -226,3 +226,12 @@ def test_a_short_name_that_two_libraries_declare_is_ambiguous(judged):
 def test_a_nested_workspace_is_not_read_unless_it_is_imported(load):
     files = importing("elements: {a: {type: goal}}", "[]")
     assert list(load(files).model.elements) == ["a"]
+
+
+def test_a_library_with_a_name_longer_than_any_file_is_not_found(found):
+    name = "a" * 300
+    rows = found({"eaframe.yaml": f"eaframe: 1\nname: A\nnamespace: a\nimports: [{name}, ./{name}]\n"})
+    assert [row[:4] for row in rows] == [
+        ("MOD016", "error", "eaframe.yaml", 4),
+        ("MOD016", "error", "eaframe.yaml", 4),
+    ]
