@@ -12,7 +12,7 @@ from eaframe.reports.printable import printable
 
 LONGEST = 500  # characters of a text; what is longer is cut
 _NO_WIDTH = "\u200b"
-_REFERENCE = re.compile(r"[@#!%$&^~](?=\S|\Z)|\bwww(?=\.)|:(?=//)|\bGH-(?=\d)", re.IGNORECASE)
+_REFERENCE = re.compile(r"[@#!%$&^~](?=\S|\Z)|www(?=\.)|:(?=//)|GH-(?=\d)", re.IGNORECASE)
 _SPECIAL = re.compile(r"([\\`*_\[\]|~$])")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _TICKS = re.compile("`+")

@@ -16,9 +16,11 @@ def printable(text: str) -> str:
 
 
 def printable_path(path: str) -> str:
-    """A path that may begin a line: one that begins as a command of GitHub's (``::error::``) gets ``./`` before it."""
+    """A path that may begin a line, with a colon after it: with ``./`` where that would begin with two, as a command of
+    GitHub's does (``::error::``).
+    """
     shown = printable(path)
-    return f"./{shown}" if shown.lstrip().startswith("::") else shown
+    return f"./{shown}" if shown.lstrip().startswith(":") else shown
 
 
 def escaped(json: str) -> str:
