@@ -33,7 +33,7 @@ def all_rules(report: Report) -> list[ReportedRule]:
     rules = {rule.code: rule for rule in report.rules}
     for one in (*report.findings, *(waived.finding for waived in report.waived)):
         if one.code not in rules:
-            rules[one.code] = ReportedRule(one.code, one.rule, one.severity, one.rule, one.hint)
+            rules[one.code] = ReportedRule(one.code, one.rule, one.severity, one.rule, "")
     return [rules[code] for code in sorted(rules)]
 
 

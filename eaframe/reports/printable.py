@@ -16,9 +16,7 @@ def printable(text: str) -> str:
 
 
 def printable_path(path: str) -> str:
-    """A path that may begin a line, with a colon after it: with ``./`` where that would begin with two, as a command of
-    GitHub's does (``::error::``).
-    """
+    """A path that may begin a line, a colon after it: with ``./`` where it would begin as GitHub's ``::error::``."""
     shown = printable(path)
     return f"./{shown}" if shown.lstrip().startswith(":") else shown
 

@@ -16,7 +16,7 @@ from eaframe._version import VERSION
 from eaframe.reports.order import all_rules, numbered
 from eaframe.reports.printable import printable
 from eaframe.reports.report import RANK
-from eaframe.reports.sarif_rules import descriptor, plain_text
+from eaframe.reports.sarif_rules import descriptor, link_text, plain_text
 from eaframe.reports.summary import counted
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _result(
     one: ReportedFinding, fingerprint: str, indexes: Mapping[str, int], waived: WaivedFinding | None, language: str
 ) -> dict[str, Any]:
     notes = one.notes[:_MOST_NOTES]
-    links = ", ".join(f"[{plain_text(note.message)}]({number})" for number, note in enumerate(notes, 1))
+    links = ", ".join(f"[{link_text(note.message)}]({number})" for number, note in enumerate(notes, 1))
     text = " ".join([plain_text(one.message), *([f"({links})"] if links else []), plain_text(one.hint)])
     result: dict[str, Any] = {
         "ruleId": one.code,

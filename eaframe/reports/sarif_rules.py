@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 LONGEST_TEXT, LONGEST_NAME, MOST_TAGS = 1_024, 255, 10  # tags: those that GitHub shows
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _PROBLEMS = {"error": "error", "warning": "warning", "info": "recommendation"}
-_ESCAPED = re.compile(r"[\\\[\]]")
+_BRACKET = re.compile(r"(\\*)([\[\]])")
+_BACKSLASH = re.compile(r"\\(?!\\*[\[\]])")
 _PLACEHOLDER = re.compile(r"\{(\d+)\}")
 _WORDS = {
     "en": {
@@ -62,5 +63,10 @@ def plain_text(words: str) -> str:
     Quoted words stand in double quotes, as GitHub takes backticks away. Single braces are left as they are: without
     ``arguments`` viewers show them, and doubled ones would be shown doubled.
     """
-    plain = _ESCAPED.sub(r"\\\g<0>", printable(words).replace("`", '"'))
+    plain = _BRACKET.sub(r"\1\1\\\2", printable(words).replace("`", '"'))
     return _PLACEHOLDER.sub(r"{{\1}}", plain)
+
+
+def link_text(words: str) -> str:
+    """The same between the brackets of a link, where every backslash is doubled."""
+    return plain_text(_BACKSLASH.sub(r"\\\\", words))

@@ -129,6 +129,21 @@ def test_reports_are_written_even_where_the_reader_of_the_printed_one_has_gone(w
     assert len(json.loads((tmp_path / "x.sarif").read_text(encoding="utf-8"))["runs"][0]["results"]) == 500
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_a_hostile_name_of_a_file_forges_no_line(eaframe, workspace, monkeypatch):
+    name = "::error file=x::a,b%0A##[error]|`<b>.yaml"
+    monkeypatch.chdir(workspace({name: WRONG}))
+    for form in ("text", "concise"):
+        out = eaframe("validate", "--format", form).out
+        assert out.startswith("./::error file=x::a,b%0A## [error]|`<b>.yaml:2:24")
+        assert not any(line.startswith("::") for line in out.splitlines())
+    commands = eaframe("validate", "--format", "github").out.splitlines()[:-1]
+    assert [command.split(",line=")[0] for command in commands] == [
+        "::error file=%3A%3Aerror file=x%3A%3Aa%2Cb%250A## [error]|`<b>.yaml"
+    ]
+    assert "| `` ::error file=x::a,b%0A## [error]\\|`<b>.yaml:2 `` |" in eaframe("validate", "--format", "markdown").out
+
+
 def test_quiet_says_nothing_of_a_clean_run_but_forms_for_programs_are_written(eaframe, workspace, goal):
     root = workspace({"a.yaml": goal})
     assert eaframe("validate", root, "-q").out == ""

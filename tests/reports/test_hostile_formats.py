@@ -84,6 +84,11 @@ def test_sarif_has_one_result_of_one_rule(refused_by_sarif, refused_by_github, n
     (result,) = run["results"]
     assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["APP001"]
     assert [place["id"] for place in result["relatedLocations"]] == [1]
+    ((link, target),) = re.findall(
+        r"(?<!\\)(?:\\\\)*\[((?:[^\\\[\]]|\\[\\\[\]])*)\]\(([^)]*)\)", result["message"]["text"]
+    )
+    shown = re.sub(r"\{(\d+)\}", r"{{\1}}", printable(name).replace("`", '"'))
+    assert (re.sub(r"\\(.)", r"\1", link), target) == (shown, "1")
 
 
 @given(names.filter(lambda name: not re.search("[\ud800-\udfff]", name) and not re.match(r"\./|/|[A-Za-z]:/", name)))

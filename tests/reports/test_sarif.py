@@ -75,11 +75,12 @@ def test_a_fingerprint_is_unique_and_stays_when_the_finding_moves():
 
 
 def test_a_note_is_a_link_in_the_message_and_no_text_of_a_model_is_one():
-    notes = (ReportedNote("`a[0]` stands here", "b.yaml", 3, 4), ReportedNote("and [here](9)", "c.yaml", 5, 6))
-    one = replace(ONE, message="`x[1](2)` or C:\\d {0} {a}", notes=notes)
+    notes = (ReportedNote("`a[0]\\b` stands here", "b.yaml", 3, 4), ReportedNote("and \\[here](9)\\", "c.yaml", 5, 6))
+    one = replace(ONE, message="`x[1](2)` or \\[3](4) or C:\\d {0} {a}", notes=notes)
     (result,) = run(one)["results"]
     assert result["message"]["text"] == (
-        '"x\\[1\\](2)" or C:\\\\d {{0}} {a} (["a\\[0\\]" stands here](1), [and \\[here\\](9)](2)) h'
+        '"x\\[1\\](2)" or \\\\\\[3\\](4) or C:\\d {{0}} {a} '
+        '(["a\\[0\\]\\\\b" stands here](1), [and \\\\\\[here\\](9)\\\\](2)) h'
     )
     assert [(one["id"], one["physicalLocation"]["region"]["startLine"]) for one in result["relatedLocations"]] == [
         (1, 3),
