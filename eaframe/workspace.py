@@ -112,7 +112,7 @@ class Workspace:
         """Everything that is found, as the workspace decided to take it. Raises ValueError for a wrong ``choice``."""
         from eaframe.graph.derivations import wrong_derivations
         from eaframe.rules.baseline import read_baseline
-        from eaframe.rules.builtin import BUILTIN
+        from eaframe.rules.builtin import builtin_rules
         from eaframe.rules.catalogue import unknown_codes
         from eaframe.rules.judge import judge
         from eaframe.rules.run import ShownView
@@ -127,7 +127,7 @@ class Workspace:
         return judge(
             self.whole,
             self.sliced,
-            (*BUILTIN, *self.rules[0]),
+            (*builtin_rules(), *self.rules[0]),
             self.defects,
             [
                 *self.loaded.findings,

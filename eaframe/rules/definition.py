@@ -13,6 +13,7 @@ from eaframe.findings.message import PLACE, say
 from eaframe.findings.suggest import did_you_mean, quoted
 from eaframe.graph.known import Known
 from eaframe.metamodel.period import EARLIEST, LATEST, Period, parse_day
+from eaframe.model.elements import Definition
 from eaframe.model.kind_shapes import ValidShape
 from eaframe.model.workspace_file import Slug, Text
 from eaframe.rules import defects
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from eaframe.findings.message import Phrase
     from eaframe.graph import Graph
-    from eaframe.model.elements import Definition
     from eaframe.model.model import Model
     from eaframe.rules.checks.asked import Asked
     from eaframe.rules.run import ShownView
@@ -70,7 +70,7 @@ class _Written:
     """A rule in YAML with what it is read under."""
 
     definition: Definition
-    known: Known
+    known: Known | None  # None: its names are those of eaframe itself
     language: str
     findings: list[Finding]
 
@@ -102,6 +102,15 @@ def read_rules(model: Model, reserved: Collection[str]) -> tuple[tuple[Rule, ...
         if rule is not None and rule.defect.code not in found:
             found[rule.defect.code] = rule
     return tuple(rule for _, rule in sorted(found.items())), findings
+
+
+def read_rule(data: object, where: str) -> Rule:
+    """A rule that comes with eaframe. Raises ValueError for one that is broken, which is a fault of eaframe."""
+    written = _Written(Definition(where, data, Place(where), library="eaframe"), None, "en", [])
+    rule = _read(written, {}, ())
+    if rule is None:
+        raise ValueError(f"the built-in rule {where} is broken: {written.findings[0].message}")
+    return rule
 
 
 def _of_library(definition: Definition, first: Finding) -> Finding:
@@ -189,8 +198,9 @@ def _select(written: _Written, data: object) -> Select | None:
     written.findings.extend(findings)
     if found is None:
         return None
-    unknown = written.known.unknown_in_selectors(data, at.file, at.path, written.definition.id)
-    written.findings.extend(unknown)
+    if written.known is not None:
+        unknown = written.known.unknown_in_selectors(data, at.file, at.path, written.definition.id)
+        written.findings.extend(unknown)
     return found
 
 
@@ -219,8 +229,9 @@ def _check(written: _Written, data: object, selected: Select | None) -> tuple[Ch
         return None
     if parameters is None:
         return None
-    kind_of_subject = selected.kind if selected else "element"
-    written.findings.extend(unknown_in_check(written.known, data, at, written.definition.id, kind_of_subject))
+    if written.known is not None:
+        subject = selected.kind if selected else "element"
+        written.findings.extend(unknown_in_check(written.known, data, at, written.definition.id, subject))
     return kind, parameters
 
 
