@@ -14,10 +14,11 @@ from eaframe.metamodel.archimate import load_metamodel, read_rows
 from eaframe.metamodel.vocabulary import RelationshipType
 
 Strength = Literal["strong", "medium", "weak"]
-Reach = Literal["strong", "medium", "weak", "goes-too", ""]
+Felt = Literal["strong", "medium", "weak", "goes-too"]
+Reach = Felt | Literal[""]
 
 STRENGTHS: tuple[Strength, ...] = ("strong", "medium", "weak")
-GOES_TOO: Reach = "goes-too"
+GOES_TOO: Literal["goes-too"] = "goes-too"
 """What the other end does that cannot exist without this one: it is removed with it."""
 
 VARIANTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -96,7 +97,7 @@ def _effect(cells: list[str], number: int) -> Effect:
         raise ImpactTableError(f"line {number} needs a reason where something is reached, and only there")
     if without and not on_removal:
         raise ImpactTableError(f"line {number} leaves an end without what its removal does not reach")
-    return Effect(cast("Reach", on_change), on_removal, reason, without)
+    return Effect(cast("Reach", on_change), cast("Reach", on_removal), reason, without)
 
 
 def _said(texts: list[str], number: int) -> Mapping[str, str]:
