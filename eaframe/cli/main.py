@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 COMMANDS = {
     "init": "Make a small, valid workspace to start from.",
     "validate": "Check a workspace and report everything that is wrong with it.",
+    "query": "List the elements that a selector picks.",
+    "impact": "Tell whom a change or a removal reaches, along which relationships, and whose that is.",
     "explain": "Print the page of a finding's code: what it means and how to mend it.",
     "view": "Draw a view as SVG or PNG.",
     "document": "Write a document of the workspace from its template.",
