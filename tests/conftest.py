@@ -19,6 +19,7 @@ WORKSPACE_FILE = """\
 eaframe: 1
 name: Test
 namespace: test
+code-prefixes: [TEST]
 """
 
 

@@ -15,6 +15,7 @@ import typer
 from typer.core import TyperGroup
 
 from eaframe._version import VERSION
+from eaframe.cli.options import COULD_NOT_RUN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,6 @@ COMMANDS = {
     "export": "Write the whole model as JSON.",
     "schema": "Write the JSON Schema of the workspace's files, for editors.",
 }
-COULD_NOT_RUN = 2
 
 
 class _Commands(TyperGroup):
