@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 COMMANDS = {
     "init": "Make a small, valid workspace to start from.",
     "validate": "Check a workspace and report everything that is wrong with it.",
+    "rules": "List the rules; test those of the workspace; begin a new one.",
+    "baseline": "Write down all present findings, so that only new ones count.",
     "query": "List the elements that a selector picks.",
     "impact": "Tell whom a change or a removal reaches, along which relationships, and whose that is.",
     "explain": "Print the page of a finding's code: what it means and how to mend it.",
@@ -46,7 +48,10 @@ class _Commands(TyperGroup):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        function = getattr(importlib.import_module(f"eaframe.cli.{cmd_name}"), cmd_name)
+        module = importlib.import_module(f"eaframe.cli.{cmd_name}")
+        if hasattr(module, "app"):  # a command with commands of its own
+            return typer.main.get_command(module.app)
+        function = getattr(module, cmd_name)
         app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
         app.command(cmd_name)(function)
         return typer.main.get_command(app)

@@ -125,6 +125,14 @@ def load_workspace(given: Path | None, *, as_of: str, today: str, no_cache: bool
     )
 
 
+def workspace_if_any(given: Path | None) -> Workspace | None:
+    """The workspace given or found upward, of all times; None where there is none, for what works without one too."""
+    here = Path.cwd()
+    if given is None and not any((folder / WORKSPACE_FILE).is_file() for folder in (here, *here.parents)):
+        return None
+    return load_workspace(given, as_of="all", today="", no_cache=False)
+
+
 def write_output(content: str | bytes, output: Path | None) -> None:
     """To the file asked for, whole or not at all, else to stdout."""
     if output is None:
