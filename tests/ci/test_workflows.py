@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from eaframe._version import VERSION
+
 ROOT = Path(__file__).parents[2]
 ACTIONS = sorted((ROOT / ".github" / "actions").glob("*/action.yml"))
 OWN = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -61,6 +63,7 @@ def test_actions_of_others_are_pinned_and_ours_exist(path):
             action, version = used.split("@")
             assert re.fullmatch(r"v\d+|[0-9a-f]{40}", version)
             if action.startswith("OWNER/eaframe/"):
+                assert version == f"v{VERSION.partition('.')[0]}"
                 assert (ROOT / action.removeprefix("OWNER/eaframe/") / "action.yml").is_file()
             else:
                 assert action.split("/")[0] in {"actions", "github"}
