@@ -31,7 +31,6 @@ trap 'rm -rf "$own"' EXIT
 
 # An option of its own for each value, joined by `=`, so that no value can be taken for an option.
 common=("--workspace=$workspace")
-if [ -n "${EA_AS_OF:-}" ]; then common+=("--as-of=$EA_AS_OF"); fi
 if [ -n "${EA_LANG:-}" ]; then common+=("--lang=$EA_LANG"); fi
 
 worst=0
@@ -43,6 +42,7 @@ run() { # runs a command and keeps the worst exit code; whatever is no finding c
 }
 
 validate=(validate "${common[@]}" "--format=$format" "--fail-on=${EA_FAIL_ON:-error}")
+if [ -n "${EA_AS_OF:-}" ]; then validate+=("--as-of=$EA_AS_OF"); fi
 if [ -n "${EA_SINCE:-}" ]; then validate+=("--since=$EA_SINCE"); fi
 if [ -n "${EA_SARIF:-}" ]; then validate+=("--report=sarif=$EA_SARIF"); fi
 if [ -n "${EA_JUNIT:-}" ]; then validate+=("--report=junit=$EA_JUNIT"); fi
@@ -56,7 +56,7 @@ if [ -n "$against" ]; then
   rm -f -- "$comment" # one of an earlier run would tell of another change
   run "$program" pr-report "${common[@]}" "--against=$against" "--output=$comment"
   if [ "${EA_BREAKING:-no}" = yes ]; then
-    run "$program" breaking "--workspace=$workspace" "--against=$against"
+    run "$program" breaking "${common[@]}" "--against=$against" "--format=$format"
   fi
 fi
 

@@ -55,13 +55,13 @@ def test_every_setting_reaches_the_program(ci, recorder, tmp_path):
         EA_BREAKING="yes",
     )
     assert done.returncode == 0
-    common = ["--workspace=model", "--as-of=2026", "--lang=vi"]
+    common = ["--workspace=model", "--lang=vi"]
     assert calls(recorder) == [
-        ["validate", *common, "--format=concise", "--fail-on=warning", "--since=main"]
+        ["validate", *common, "--format=concise", "--fail-on=warning", "--as-of=2026", "--since=main"]
         + [f"--report={one}" for one in ("sarif=a.sarif", "junit=b.xml", "gitlab=c.json", "json=d.json")]
         + ["--report=markdown=e.md"],
         ["pr-report", *common, "--against=main~1", "--output=f.md"],
-        ["breaking", "--workspace=model", "--against=main~1"],
+        ["breaking", *common, "--against=main~1", "--format=concise"],
     ]
     assert {"a.sarif", "b.xml", "c.json", "d.json", "e.md", "f.md"} <= {path.name for path in tmp_path.iterdir()}
 
@@ -96,10 +96,10 @@ def test_no_value_is_read_as_a_command_or_an_option(ci, recorder, tmp_path, valu
     done = ci(EA_WORKSPACE=value, EA_AS_OF=value, EA_AGAINST=value, EA_SINCE=value, EA_COMMENT="c.md")
     assert done.returncode == 0
     assert not (tmp_path / "forged").exists()
-    common = [f"--workspace={value}", f"--as-of={value}"]
+    workspace = f"--workspace={value}"
     assert calls(recorder) == [
-        ["validate", *common, "--format=text", "--fail-on=error", f"--since={value}"],
-        ["pr-report", *common, f"--against={value}", "--output=c.md"],
+        ["validate", workspace, "--format=text", "--fail-on=error", f"--as-of={value}", f"--since={value}"],
+        ["pr-report", workspace, f"--against={value}", "--output=c.md"],
     ]
 
 
