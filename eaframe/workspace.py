@@ -213,24 +213,23 @@ def check(
     as_of: str,
     today: int,
     language: str,
-    prefix: str,
     limits: Limits,
     cache: Cache | None,
-    choice: Choice,
+    choice: Choice | None = None,
     with_baseline: bool = True,
     plugins: tuple[str, ...] = (),
 ) -> Report:
     """What ``eaframe validate`` reports. Where nothing changed since the last run, that run's report.
 
-    ``prefix`` is put before the names of files. Raises as ``load`` and ``Workspace.judge`` do; also CannotOpenError for
-    a workspace without a single element, as nothing can be said of it.
+    Raises as ``load`` and ``Workspace.judge`` do; also CannotOpenError for a workspace without a single element, as
+    nothing can be said of it.
     """
     from eaframe.reports.report import make_report
     from eaframe.sources.fingerprint import fingerprint
     from eaframe.sources.memory import recall, remember
     from eaframe.sources.opening import CannotOpenError
 
-    options = (as_of, str(today), language, prefix, repr(limits), repr(choice), str(with_baseline))
+    options = (as_of, str(today), language, repr(limits), repr(choice), str(with_baseline))
     name = ""
     if cache is not None and not plugins:  # nobody knows what rules of other packages depend on
         name = fingerprint(path, limits, options)
@@ -243,7 +242,7 @@ def check(
     judgement = workspace.judge(choice, with_baseline=with_baseline)
     if not workspace.whole.own_elements and not any(one.severity == "error" for one in judgement.findings):
         raise CannotOpenError(f"{path}: the workspace has no elements, so there is nothing to judge")
-    report = make_report(workspace, judgement, language=language, prefix=prefix)
+    report = make_report(workspace, judgement, language=language)
     if name and cache is not None:
         remember(cache, name, workspace.loaded.libraries, limits, report.pack())
     return report

@@ -90,32 +90,28 @@ Cần sửa vì còn nhắc đến phần bị gỡ bỏ:
 def test_markdown_is_for_a_comment_or_a_ticket(ask):
     assert ask("lgsp", "--remove", "--depth", "1", "--lang", "en", "--format", "markdown").out == (
         """\
-- **lgsp** Integration platform (application-component)
+- `lgsp` Integration platform (application-component)
 
 1 part is removed with it. The removal reaches 1 element: 1 strongly.
 
 | Steps | Strength | Element | Path |
 | --- | --- | --- | --- |
-| 1 | gone | **api** API | lgsp →composed-of→ api: does not outlive its whole |
-| 1 | strong | **portal** Portal | lgsp →serves→ portal: uses what it offers |
-
+| 1 | gone | `api` API | `lgsp →composed-of→ api` does not outlive its whole |
+| 1 | strong | `portal` Portal | `lgsp →serves→ portal` uses what it offers |
 
 | Elements | Owners to tell |
 | --- | --- |
-| 1 | unit Department of science |
+| 1 | `unit` Department of science |
 | 1 | no owner said: api |
-
 
 | Left without |  |
 | --- | --- |
-| **portal** Portal | nothing else serves it |
-
+| `portal` Portal | nothing else serves it |
 
 | To mend, as it names what would be gone |  |
 | --- | --- |
-| model.yaml:17:5 | portal--flows-to--lgsp |
-| model.yaml:15:45 | views/overview (include/id: lgsp) |
-
+| `model.yaml:17:5` | `portal--flows-to--lgsp` |
+| `model.yaml:15:45` | `views/overview include/id: lgsp` |
 """
     )
 
