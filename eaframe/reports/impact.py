@@ -1,4 +1,17 @@
-"""Whom a change reaches, written for people and for programs."""
+"""Whom a change reaches, written for people and for programs.
+
+JSON, schema version 1; keys and meaning are kept within a version, new keys may be added:
+
+- ``of`` (ids), ``remove``, ``depth`` (or null): the question.
+- ``affected``: ``id, name, type, distance, strength`` (strong, medium, weak), ``gone`` (removed with its whole) and
+  ``last_step``: ``{"from", "verb", "to", "relationship", "reason"}``. Whoever follows ``from`` to its own last step
+  comes to one of ``of``: that is the path. What lies on a path and is no affected element (a junction, a relationship
+  on which another one ends) has its last step under ``between``.
+- ``owners``: ``state`` (known, unknown, missing, not-applicable), ``id, name`` (of the owner, or of who finds it out)
+  and ``elements``.
+- Of a removal also ``relationships`` that lose an end (``dangles``: not written below what is removed),
+  ``left_without``, and ``references``: what else names the removed. ``location`` is ``{"file", "line", "column"}``.
+"""
 
 from __future__ import annotations
 
