@@ -168,7 +168,7 @@ def test_a_change_is_described_and_only_what_is_new_since_then_is_judged(check, 
     assert check(EA_SINCE="HEAD~1").returncode == 0
 
 
-@pytest.mark.skipif("breaking" not in COMMANDS, reason="the command is not in this version")
+@pytest.mark.skipif(not {"breaking", "pr-report"} <= COMMANDS.keys(), reason="the command is not in this version")
 def test_what_breaks_others_fails_where_that_is_asked_for(check, commit):
     commit("elements:\n  desk: {type: business-actor, name: Desk, documentation: Answers.}\n")
     assert check(EA_AGAINST="HEAD~2", EA_BREAKING="yes", EA_FAIL_ON="never").returncode == 1
