@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from eaframe.graph import Graph
     from eaframe.model.elements import Definition
     from eaframe.model.model import Model
+    from eaframe.rules.checks.asked import Asked
     from eaframe.rules.run import ShownView
 
 CODE: Final = re.compile(r"[A-Z]{2,6}[0-9]{3}")
@@ -138,7 +139,7 @@ def _read(written: _Written, taken: Mapping[str, Phrase], prefixes: Sequence[str
             valid.from_ or "",
             valid.to or "",
         ),
-        options=("views",),
+        options=("views", "selections"),
         tags=found.tags,
         defined=None if definition.library else definition.place,
     )
@@ -254,8 +255,14 @@ def _check_places(written: _Written, found: RuleShape, kind: CheckKind) -> None:
 
 
 def _asking(selected: Select, kind: CheckKind, parameters: Shape) -> Callable[..., Iterator[Problem | Undecided]]:
-    def check(graph: Graph, *, views: Sequence[ShownView]) -> Iterator[Problem | Undecided]:
-        asked, undecided = subjects(graph, selected, views)
+    key = repr(selected)
+
+    def check(
+        graph: Graph, *, views: Sequence[ShownView], selections: dict[str, tuple[Asked, list[Undecided]]]
+    ) -> Iterator[Problem | Undecided]:
+        if key not in selections:  # rules mostly ask the same few selections
+            selections[key] = subjects(graph, selected, views)
+        asked, undecided = selections[key]
         yield from undecided
         yield from kind.run(asked, parameters)
 
