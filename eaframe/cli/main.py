@@ -26,6 +26,8 @@ COMMANDS = {
     "validate": "Check a workspace and report everything that is wrong with it.",
     "rules": "List the rules; test those of the workspace; begin a new one.",
     "baseline": "Write down all present findings, so that only new ones count.",
+    "query": "List the elements that a selector picks.",
+    "impact": "Tell whom a change or a removal reaches, along which relationships, and whose that is.",
     "explain": "Print the page of a finding's code: what it means and how to mend it.",
     "view": "Draw a view as SVG or PNG.",
     "document": "Write a document of the workspace from its template.",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated
 
@@ -20,6 +19,7 @@ from eaframe.cli.options import (
     WorkspaceOption,
     check_language,
     find_workspace,
+    one_of,
     the_cache,
     the_day,
     the_limits,
@@ -80,8 +80,8 @@ def validate(
     from eaframe.rules.choice import Choice
     from eaframe.workspace import check
 
-    _one_of(format_, FORMATS, "--format")
-    _one_of(fail_on, _THRESHOLDS, "--fail-on")
+    one_of(format_, FORMATS, "--format")
+    one_of(fail_on, _THRESHOLDS, "--fail-on")
     files = _report_files(report or [])
     root = find_workspace(path or workspace)
     found = check(
@@ -124,7 +124,7 @@ def _report_files(items: list[str]) -> list[tuple[str, Path]]:
         form, separator, file = item.partition("=")
         if not separator or not file:
             raise typer.BadParameter(f"`{item}` is not FORMAT=FILE", param_hint="--report")
-        _one_of(form, FORMATS, "--report")
+        one_of(form, FORMATS, "--report")
         real = os.path.realpath(file)
         if real in taken:
             raise typer.BadParameter(
@@ -133,12 +133,3 @@ def _report_files(items: list[str]) -> list[tuple[str, Path]]:
         taken.add(real)
         files.append((form, Path(file)))
     return files
-
-
-def _one_of(word: str, allowed: Collection[str], option: str) -> None:
-    if word not in allowed:
-        from eaframe.findings.suggest import nearest
-
-        near = nearest(word, allowed)
-        hint = f"did you mean `{near[0]}`?" if near else f"allowed are {', '.join(allowed)}"
-        raise typer.BadParameter(f"`{word}` is not known; {hint}", param_hint=option)
