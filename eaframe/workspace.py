@@ -253,11 +253,14 @@ def schema(workspace: Workspace | None = None) -> str:
     from eaframe.documents.definition import DocumentShape
     from eaframe.exchange.file_schema import file_schema
     from eaframe.metamodel.archimate import load_metamodel
+    from eaframe.rules.definition import RuleShape
+    from eaframe.rules.waivers import WaiverShape
     from eaframe.views.definition import ViewShape
     from eaframe.views.viewpoint import ViewpointShape
 
     sections: dict[str, type[Shape]] = {"views": ViewShape, "viewpoints": ViewpointShape, "documents": DocumentShape}
+    lists: dict[str, type[Shape]] = {"rules": RuleShape, "waivers": WaiverShape}
     if workspace is None:
-        return file_schema(load_metamodel(), {}, ("vi", "en"), sections)
+        return file_schema(load_metamodel(), {}, ("vi", "en"), sections, lists)
     model = workspace.loaded.model
-    return file_schema(model.metamodel, model.kinds, model.settings.languages, sections)
+    return file_schema(model.metamodel, model.kinds, model.settings.languages, sections, lists)

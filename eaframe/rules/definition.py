@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Union
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, BeforeValidator
 
 from eaframe.findings import Defect, Finding, Place
 from eaframe.findings.message import PLACE, say
 from eaframe.findings.suggest import did_you_mean, quoted
 from eaframe.graph.known import Known
+from eaframe.graph.select import RelationshipSelector, Selector
 from eaframe.metamodel.period import EARLIEST, LATEST, Period, parse_day
 from eaframe.model.elements import Definition
 from eaframe.model.kind_shapes import ValidShape
@@ -20,7 +21,7 @@ from eaframe.rules import defects
 from eaframe.rules.checks import CHECKS, CheckKind
 from eaframe.rules.names import unknown_in_check
 from eaframe.rules.rule import Problem, Rule, Undecided
-from eaframe.rules.subjects import Select, read_select, subjects
+from eaframe.rules.subjects import Select, SelectsViews, read_select, subjects
 from eaframe.sources.shape import Shape, Words, shape
 
 if TYPE_CHECKING:
@@ -43,8 +44,29 @@ def _code(text: str) -> str:
     return text
 
 
+def _as_it_is(value: object) -> object:
+    return value
+
+
+# What editors are told of the two; they are read by themselves, as their shape depends on words in them.
+_SelectData = Annotated[
+    Any,
+    BeforeValidator(
+        _as_it_is,
+        json_schema_input_type=Selector
+        | tuple[Selector, ...]
+        | RelationshipSelector
+        | SelectsViews
+        | Literal["workspace"],
+    ),
+]
+_CheckData = Annotated[
+    Any, BeforeValidator(_as_it_is, json_schema_input_type=Union[tuple(kind.shape for kind in CHECKS.values())])  # noqa: UP007
+]
+
+
 class RuleShape(Shape):
-    """A rule as a file says it. ``select`` and ``check`` are read by themselves: their shape depends on words in them.
+    """A rule as a file says it.
 
     ``bad`` is a model that the rule finds something in, at the lines marked ``# error: CODE``; ``good`` one in which it
     finds nothing. ``message`` replaces what the check says, with places for ``{id}``, ``{name}`` and what it compares.
@@ -59,8 +81,8 @@ class RuleShape(Shape):
     message: Text = ""
     valid: ValidShape | None = None
     tags: Words = ()
-    select: Any = None
-    check: Any
+    select: _SelectData = None
+    check: _CheckData
     bad: str = ""
     good: str = ""
 
