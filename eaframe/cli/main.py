@@ -28,6 +28,7 @@ COMMANDS = {
     "document": "Write a document of the workspace from its template.",
     "build": "Write the HTML pages of a workspace: elements, views and findings.",
     "export": "Write the whole model as JSON.",
+    "rename": "Give an element another id, and with it every reference to it.",
     "schema": "Write the JSON Schema of the workspace's files, for editors.",
 }
 COULD_NOT_RUN = 2
@@ -125,9 +126,12 @@ def _failed(error: Exception) -> int:
     """Say why nothing could be done; a fault of the program itself shows its traceback when asked for."""
     from eaframe.reports.printable import printable
     from eaframe.sources.opening import CannotOpenError
+    from eaframe.sources.write_all import CannotWriteError
     from eaframe.views.layout import LayoutError
 
-    if isinstance(error, CannotOpenError | LayoutError | OSError | ValueError) and not os.environ.get("EAFRAME_DEBUG"):
+    if isinstance(
+        error, CannotOpenError | CannotWriteError | LayoutError | OSError | ValueError
+    ) and not os.environ.get("EAFRAME_DEBUG"):
         typer.echo(f"eaframe: {printable(_sentence(error))}", err=True)
     elif os.environ.get("EAFRAME_DEBUG"):
         import traceback

@@ -42,6 +42,11 @@ def is_slug(text: str) -> bool:
     return _is_id(text, _SLUG)
 
 
+def is_relationship_id(text: str) -> bool:
+    """Whether ``text`` can be the explicit id of a relationship: two dashes may stand in it."""
+    return _is_id(text, _RELATIONSHIP)
+
+
 def _is_id(text: str, form: re.Pattern[str]) -> bool:
     return form.fullmatch(text) is not None and len(text) <= LONGEST_ID and text not in _RESERVED
 
