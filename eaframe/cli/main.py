@@ -28,6 +28,7 @@ COMMANDS = {
     "document": "Write a document of the workspace from its template.",
     "build": "Write the HTML pages of a workspace: elements, views and findings.",
     "export": "Write the whole model as JSON.",
+    "fmt": "Bring the files of a workspace into one form, so that diffs show what changed in the model.",
     "rename": "Give an element another id, and with it every reference to it.",
     "schema": "Write the JSON Schema of the workspace's files, for editors.",
 }

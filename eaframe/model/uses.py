@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from eaframe.findings import Place
 from eaframe.metamodel.kinds import Attribute
+from eaframe.model.kinds_by_name import kind_by_name
 from eaframe.model.use import NOT_KNOWN, Meanings, Use, Walker
 from eaframe.model.uses_in_definitions import DefinitionWalker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from eaframe.metamodel.kinds import Kind
     from eaframe.model.model import Model
     from eaframe.model.use import Path
     from eaframe.sources.files import SourceFile
@@ -125,17 +125,9 @@ class _ContentWalker(Walker):
         if not isinstance(name, str):
             return {}
         if name not in self.kinds:
-            kind = _kind(self.model.kinds, name)
+            kind = kind_by_name(self.model.kinds, name)
             self.kinds[name] = kind.attributes if kind else {}
         return self.kinds[name]
-
-
-def _kind(kinds: Mapping[str, Kind], name: str) -> Kind | None:
-    """A kind by its full name, or by a short one that only one kind has."""
-    if name in kinds:
-        return kinds[name]
-    candidates = [id_ for id_ in kinds if id_.endswith(f":{name}")]
-    return kinds[candidates[0]] if len(candidates) == 1 else None
 
 
 def _listed(raw: Any, path: Path) -> Iterator[tuple[str, Path]]:

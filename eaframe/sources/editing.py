@@ -75,6 +75,15 @@ class Editor:
             end -= len(source) - len(_EMPTY_LINES.sub("", source))
         return start, end
 
+    def child(self, node: Node, step: str | int) -> Node:
+        """The value below another one. Raises KeyError."""
+        return self._below(node, step)
+
+    def key_span(self, child: tuple[int, int]) -> tuple[int, int]:
+        """The characters of a key, given by its pair of ``children``."""
+        positions = self.file.document.positions
+        return positions.starts[child[1]], positions.ends[child[1]]
+
     def replace_word(self, path: Path, text: str, part: Literal["key", "value"] = "value") -> Edit:
         """Another word in place of one (a key, or a value that is no collection), in its quotes."""
         node = self.find(path)
@@ -119,7 +128,7 @@ class Editor:
         if not isinstance(node.data, list):
             return self._replace(node, [word])
         start, end = self.span(node)
-        if self._is_flow(node):
+        if self.is_flow(node):
             at = self.span(self._below(node, len(node.data) - 1))[1] if node.data else start + 1
             separator = ", " if node.data else ""
             return Edit(self.file.name, at, at, separator + spelt(word, flow=True))
@@ -132,7 +141,7 @@ class Editor:
             return self.remove_key(path[:-1], str(path[-1]))
         item = self._below(node, index)
         start, end = self.span(item)
-        if not self._is_flow(node):
+        if not self.is_flow(node):
             return self._without_lines(start, end)
         if index:
             return Edit(self.file.name, self.span(self._below(node, index - 1))[1], end, "")
@@ -142,14 +151,14 @@ class Editor:
         """A key of the mapping at ``path`` with its value. Raises ValueError for its only key."""
         node = self.find(path)
         starts = self.file.document.positions.starts
-        children = [*self._children(node.number).values()]
+        children = [*self.children(node.number).values()]
         own = self._below(node, key)
         place = children.index((own.number, own.key))
         if len(children) == 1:
             raise ValueError(f"{key} is all that stands there")
         start, end = starts[own.key], self.span(own)[1]
-        first_of_line = not self.text[self._line_start(start) : start].strip(" ")
-        if not self._is_flow(node) and first_of_line:
+        first_of_line = not self.text[self.line_start(start) : start].strip(" ")
+        if not self.is_flow(node) and first_of_line:
             return self._without_lines(start, end)
         if place:
             number, before = children[place - 1]
@@ -160,16 +169,18 @@ class Editor:
         data = node.data
         if not _has(data, step):
             raise KeyError(step)
-        number, key = self._children(node.number)[step]
+        number, key = self.children(node.number)[step]
         below = data[step]  # type: ignore[index]  # just looked at
-        return Node(number, key, node.in_flow or self._is_flow(node), below)
+        return Node(number, key, node.in_flow or self.is_flow(node), below)
 
-    def _children(self, number: int) -> dict[str | int, tuple[int, int]]:
+    def children(self, number: int) -> dict[str | int, tuple[int, int]]:
+        """Per key or index below a value: the numbers of its value and of its key; see ``Positions.children``."""
         if number not in self._seen:
             self._seen[number] = self.file.document.positions.children(number)
         return self._seen[number]
 
-    def _is_flow(self, node: Node) -> bool:
+    def is_flow(self, node: Node) -> bool:
+        """Whether a value is a list or a mapping in brackets."""
         return isinstance(node.data, dict | list) and self.text.startswith(
             _FLOW, self.file.document.positions.starts[node.number]
         )
@@ -181,28 +192,29 @@ class Editor:
     def _last_of(self, node: Node) -> int:
         return self.span(node)[1]
 
-    def _line_start(self, at: int) -> int:
+    def line_start(self, at: int) -> int:
+        """The first character of the line on which a character stands."""
         return max(self.text.rfind("\n", 0, at), self.text.rfind("\r", 0, at)) + 1
 
-    def _line_stop(self, at: int) -> int:
+    def line_stop(self, at: int) -> int:
         """Where the line ends on which a character stands, before its line end."""
         found = _LINE_END.search(self.text, at)
         return found.start() if found else len(self.text)
 
     def _column(self, at: int) -> int:
-        return at - self._line_start(at)
+        return at - self.line_start(at)
 
     def _line_after(self, at: int, column: int, line: str) -> Edit:
         """A new line behind the one on which something ended before the character ``at``."""
         line = " " * column + line
         if at and self.text[at - 1] in "\r\n":  # behind a block of text that keeps its empty lines
             return Edit(self.file.name, at, at, line + self.line_end)
-        stop = self._line_stop(at)
+        stop = self.line_stop(at)
         return Edit(self.file.name, stop, stop, self.line_end + line)
 
     def _without_lines(self, start: int, end: int) -> Edit:
         """The lines from ``start`` to ``end`` taken out with their line end; of the last the one before."""
-        first = self._line_start(start)
+        first = self.line_start(start)
         if self.text[end - 1] in "\r\n":  # a block of text that keeps its empty lines
             return Edit(self.file.name, first, end, "")
         found = _LINE_END.search(self.text, end)
@@ -218,9 +230,9 @@ class Editor:
         return Edit(self.file.name, stop, stop, (self.line_end if needs_end else "") + line)
 
     def _insert_key(self, node: Node, key: str, value: Writable, after: Collection[str]) -> Edit:
-        children = self._children(node.number)
+        children = self.children(node.number)
         known = [place for name, place in children.items() if name in after] or [*children.values()]
-        if self._is_flow(node):
+        if self.is_flow(node):
             pair = f"{spelt(key, flow=True)}: {written(value, flow=True)}"
             if not known:
                 at = self.span(node)[0] + 1
@@ -236,7 +248,7 @@ class Editor:
     def _replace(self, node: Node, value: Writable) -> Edit:
         start, end = self.span(node)
         text = written(value, flow=node.in_flow)
-        if node.key >= 0 and not (self._is_flow(node) or isinstance(node.data, str)):
+        if node.key >= 0 and not (self.is_flow(node) or isinstance(node.data, str)):
             key_end = self.file.document.positions.ends[node.key]
             if node.data is not None:
                 start = self.text.index(":", key_end) + 1
