@@ -8,6 +8,8 @@ import pytest
 
 import eaframe
 from eaframe.diagrams import draw
+from eaframe.model.fmt import formatted
+from eaframe.sources.limits import Limits
 
 EXAMPLES = sorted(path.parent for path in (Path(__file__).parents[1] / "examples").rglob("eaframe.yaml"))
 
@@ -28,6 +30,16 @@ def test_each_view_of_an_example_can_be_drawn(folder: Path) -> None:
     workspace = eaframe.load(folder, today=20261123)
     for view in workspace.view_definitions[0]:
         assert draw(workspace.view(view)).startswith("<svg")
+
+
+WORKSPACES = [*EXAMPLES, Path(__file__).parents[1] / "models" / "hanoi"]
+
+
+@pytest.mark.parametrize("folder", WORKSPACES, ids=name)
+def test_what_we_publish_is_formatted(folder: Path) -> None:
+    loaded = eaframe.load(folder, as_of="all").loaded
+    contents = {file.name: formatted(file, loaded.model, Limits()) for file in loaded.files.values()}
+    assert {name: new for name, new in contents.items() if new != loaded.files[name].content} == {}
 
 
 def test_there_are_examples() -> None:
