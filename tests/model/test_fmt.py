@@ -52,10 +52,10 @@ def test_the_keys_of_an_element_have_one_order(fmt):
         "type": "system",
     }
     text = "elements:\n  a:\n" + "".join(f"    {key}: {value}\n" for key, value in keys.items())
-    order = (
-        "type code since name documentation tags aliases folder owner level valid replaced-by visibility evidence "
-        "serves accesses"
-    ).split()
+    order = [
+        *("type", "code", "since", "name", "documentation", "tags", "aliases", "folder"),
+        *("owner", "level", "valid", "replaced-by", "visibility", "evidence", "serves", "accesses"),
+    ]
     assert fmt(text) == "elements:\n  a:\n" + "".join(f"    {key}: {keys[key]}\n" for key in order)
 
 
@@ -114,9 +114,11 @@ def test_definitions_and_settings_are_formatted_too(fmt):
     settings = "eaframe: 1\nname: 'Test'\nnamespace: test\nversion: 1.10\neffective: 2026-11-24\n"
     expected = settings.replace("'Test'", "Test").replace("1.10", '"1.10"')
     assert fmt(settings, "eaframe.yaml") == expected
-    views = "references:\n    r: {title: 2017, date: 2017}\nviews:\n    v:\n      name: 1:30\n      include: [{type: goal}]\n"
+    views = (
+        "references:\n    r: {title: 2017, date: 2017}\nviews:\n    v:\n      name: 1:30\n      include: [{id: a}]\n"
+    )
     assert fmt(views) == (
-        'references:\n  r: {title: "2017", date: 2017}\nviews:\n  v:\n    name: "1:30"\n    include: [{type: goal}]\n'
+        'references:\n  r: {title: "2017", date: 2017}\nviews:\n  v:\n    name: "1:30"\n    include: [{id: a}]\n'
     )
 
 

@@ -35,13 +35,19 @@ def test_every_level_is_indented_by_two_spaces(before, after):
 
 
 def test_texts_and_flow_lists_over_several_lines_move_as_a_whole():
-    before = "a:\n    b: |\n       x\n         y\n\n       z\n    c: [1,\n          2]\n    d: 'x\n      y'\n    e: x\n       y\n"
+    before = (
+        "a:\n    b: |\n       x\n         y\n\n       z\n    c: [1,\n          2]\n    d: 'x\n      y'\n    e: x\n"
+        "       y\n"
+    )
     after = "a:\n  b: |\n     x\n       y\n\n     z\n  c: [1,\n        2]\n  d: 'x\n    y'\n  e: x\n     y\n"
     assert tidy(before) == after
 
 
 def test_comments_stand_with_what_they_stood_with():
-    before = "# top\na:\n    # about b\n    b:\n    # first\n    - 1\n    # end of b\n    c: 1\n    # end of a\n  # odd\nz: 1\n# z\n"
+    before = (
+        "# top\na:\n    # about b\n    b:\n    # first\n    - 1\n    # end of b\n    c: 1\n    # end of a\n"
+        "  # odd\nz: 1\n# z\n"
+    )
     after = (
         "# top\na:\n  # about b\n  b:\n    # first\n    - 1\n  # end of b\n  c: 1\n  # end of a\n  # odd\nz: 1\n# z\n"
     )
