@@ -38,6 +38,12 @@ def locate(findings: Iterable[Finding], files: Mapping[str, SourceFile]) -> tupl
     return tuple(located[key] for key in sorted(located))
 
 
+def location_of(at: Place | Span, files: Mapping[str, SourceFile]) -> Location | None:
+    """The lines of one place; None where its file is not among ``files`` (of a library)."""
+    file = files.get(at.file)
+    return _Text.of(file).location(at) if file is not None else None
+
+
 def _position(location: Location) -> tuple[str, int, int, int, int]:
     return (location.file, location.line, location.column, location.end_line, location.end_column)
 
