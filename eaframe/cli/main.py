@@ -68,7 +68,6 @@ class _Commands(TyperGroup):
 
 _APP = typer.Typer(
     cls=_Commands,
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from eaframe.cli.completion import subject_ids
 from eaframe.cli.options import (
     NoCache,
     Quiet,
@@ -22,7 +23,12 @@ if TYPE_CHECKING:
 
 
 def rename(
-    old: Annotated[str, typer.Argument(metavar="OLD", help="The id of an element, or the own id of a relationship.")],
+    old: Annotated[
+        str,
+        typer.Argument(
+            metavar="OLD", help="The id of an element, or the own id of a relationship.", autocompletion=subject_ids
+        ),
+    ],
     new: Annotated[str, typer.Argument(metavar="NEW", help="Its new id.")],
     workspace: WorkspaceOption = None,
     dry_run: Annotated[

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from eaframe.cli.completion import subject_ids
 from eaframe.cli.options import (
     AsOf,
     Language,
@@ -28,7 +29,12 @@ _FORMATS = ("text", "json")
 
 
 def show(
-    id_: Annotated[str, typer.Argument(metavar="ID", help="The id of an element or a relationship; a former one too.")],
+    id_: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID", help="The id of an element or a relationship; a former one too.", autocompletion=subject_ids
+        ),
+    ],
     workspace: WorkspaceOption = None,
     format_: Annotated[str, typer.Option("--format", metavar="text|json", help="How to write it.")] = "text",
     as_of: AsOf = "today",
