@@ -99,7 +99,8 @@ def test_the_script_for_bash_completes_ids(root, tmp_path):
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m eaframe "$@"\n', encoding="utf-8")
     program.chmod(0o755)
     script = (
-        "eaframe --show-completion > completion.sh; source ./completion.sh; COMP_WORDS=(eaframe show city-p); COMP_CWORD=2; "
+        "eaframe --show-completion > completion.sh; source ./completion.sh; "
+        "COMP_WORDS=(eaframe show city-p); COMP_CWORD=2; "
         '_eaframe_completion eaframe; printf "%s\\n" "${COMPREPLY[@]}"'
     )
     path = f"{program.parent}{os.pathsep}{os.environ['PATH']}"
