@@ -6,6 +6,7 @@ a model before, and asks ``check_rename`` whether it is the old model but for th
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -125,7 +126,13 @@ def _check_new(model: Model, old: str, new: str, *, keep_alias: bool) -> tuple[s
         return None
     if new in element.aliases:
         return tuple(alias for alias in element.aliases if alias != new)
-    return (*element.aliases, old) if keep_alias else element.aliases
+    return _with_alias(element.aliases, old) if keep_alias else element.aliases
+
+
+def _with_alias(aliases: tuple[str, ...], old: str) -> tuple[str, ...]:
+    """One more former id: where those before it are sorted (as ``eaframe fmt`` does) in its place, else last."""
+    place = bisect.bisect(aliases, old) if [*aliases] == sorted(aliases) else len(aliases)
+    return (*aliases[:place], old, *aliases[place:])
 
 
 def _own(model: Model) -> Iterator[Element | Relationship]:
@@ -191,6 +198,6 @@ def _alias_edits(loaded: Loaded, old: str, new: str, aliases: tuple[str, ...] | 
     editor = Editor(loaded.files[element.file])
     path = ("elements", element.key, "aliases")
     if len(aliases) > len(element.aliases):
-        yield editor.add_item(path, old, BEFORE_ALIASES)
+        yield editor.add_item(path, old, BEFORE_ALIASES, aliases.index(old))
     elif len(aliases) < len(element.aliases):
         yield editor.remove_item(path, element.aliases.index(new))

@@ -115,24 +115,35 @@ class Editor:
             raise ValueError(f"{where} is not a mapping")  # noqa: TRY004 - what the file says, not the caller
         return self._insert_key(node, str(missing[0]), _nested(missing[1:], value), after)
 
-    def add_item(self, path: Path, word: str, after: Collection[str] = ()) -> Edit:
-        """A word at the end of the list at ``path``. A single word there, or nothing, becomes a list."""
+    def add_item(self, path: Path, word: str, after: Collection[str] = (), at: int | None = None) -> Edit:
+        """A word in the list at ``path``, before the item ``at`` or at its end.
+
+        A single word there, or nothing, becomes a list; ``after`` tells where its key is put, as in ``set_key``.
+        """
         try:
             node = self.find(path)
         except KeyError:
             return self.set_key(path[:-1], str(path[-1]), [word], after)
         if isinstance(node.data, str):
             start, end = self.span(node)
-            first = respelt(self.text[start:end], node.data, flow=True)
-            return Edit(self.file.name, start, end, f"[{first}, {spelt(word, flow=True)}]")
+            words = [respelt(self.text[start:end], node.data, flow=True)]
+            words.insert(1 if at is None else at, spelt(word, flow=True))
+            return Edit(self.file.name, start, end, f"[{', '.join(words)}]")
         if not isinstance(node.data, list):
             return self._replace(node, [word])
-        start, end = self.span(node)
+        start = self.span(node)[0]
+        place = len(node.data) if at is None else at
         if self.is_flow(node):
-            at = self.span(self._below(node, len(node.data) - 1))[1] if node.data else start + 1
-            separator = ", " if node.data else ""
-            return Edit(self.file.name, at, at, separator + spelt(word, flow=True))
-        return self._line_after(self._last_of(node), self._column(start), f"- {spelt(word)}")
+            new = spelt(word, flow=True)
+            if not place:
+                first = self.span(self._below(node, 0))[0] if node.data else start + 1
+                return Edit(self.file.name, first, first, f"{new}, " if node.data else new)
+            behind = self.span(self._below(node, place - 1))[1]
+            return Edit(self.file.name, behind, behind, f", {new}")
+        column, line = self._column(start), f"- {spelt(word)}"
+        if place:
+            return self._line_after(self.span(self._below(node, place - 1))[1], column, line)
+        return Edit(self.file.name, start, start, f"{line}{self.line_end}{' ' * column}")
 
     def remove_item(self, path: Path, index: int) -> Edit:
         """One item of the list at ``path`` taken out; of its only one the whole key."""

@@ -122,10 +122,25 @@ def test_there_and_back_is_the_same_file(renamed):
 def test_other_former_ids_stay_on_the_way_back(renamed):
     text = "elements:\n  b:\n    type: goal\n    name: B\n    aliases: [a, c]\n"
     there = renamed({"m.yaml": text}, "b", "x")["m.yaml"]
-    assert there == text.replace("  b:", "  x:").replace("[a, c]", "[a, c, b]")
+    assert there == text.replace("  b:", "  x:").replace("[a, c]", "[a, b, c]")
     assert renamed({"m.yaml": there}, "x", "b")["m.yaml"] == text
     # Back to an older one: that is no alias any more; what is given up does not become one.
     assert renamed({"m.yaml": text}, "b", "a")["m.yaml"] == text.replace("  b:", "  a:").replace("[a, c]", "[c]")
+
+
+@pytest.mark.parametrize(
+    ("aliases", "after"),
+    [
+        ("[a, c]", "[a, b, c]"),
+        ("[c, a]", "[c, a, b]"),
+        ("c", "[b, c]"),
+        ("\n      - c  # old", "\n      - b\n      - c  # old"),
+    ],
+)
+def test_sorted_former_ids_stay_sorted(renamed, aliases, after):
+    text = "elements:\n  b:\n    aliases: {}\n    type: goal\n    name: B\n"
+    new = renamed({"m.yaml": text.format(aliases)}, "b", "x")["m.yaml"]
+    assert new == text.format(after).replace("  b:", "  x:")
 
 
 def test_a_workspace_with_findings_of_its_own_is_renamed_in(renamed):

@@ -99,6 +99,21 @@ def test_an_item_stands_at_the_end_of_the_list(before, expected):
 
 
 @pytest.mark.parametrize(
+    ("before", "at", "expected"),
+    [
+        ("a: [x, y]\n", 0, "a: [z, x, y]\n"),
+        ("a: [x, y]\n", 1, "a: [x, z, y]\n"),
+        ("a: []\n", 0, "a: [z]\n"),
+        ("a: 'x'\n", 0, "a: [z, 'x']\n"),
+        ("a:\n    # c\n    -   x  # of x\n    - y\n", 0, "a:\n    # c\n    - z\n    -   x  # of x\n    - y\n"),
+        ("a:\n  - x  # of x\n  - y\n", 1, "a:\n  - x  # of x\n  - z\n  - y\n"),
+    ],
+)
+def test_an_item_stands_where_it_is_wanted(before, at, expected):
+    assert after(before, Editor(file_of(before)).add_item(("a",), "z", at=at)) == expected
+
+
+@pytest.mark.parametrize(
     ("before", "index", "expected"),
     [
         ("a: [x, y, z]\n", 0, "a: [y, z]\n"),
