@@ -2,6 +2,7 @@
 
 import os
 import signal
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,23 @@ def test_where_one_cannot_be_written_none_is(root, monkeypatch, function, nth):
 
     monkeypatch.setattr(os, function, fail)
     with pytest.raises(CannotWriteError, match=r"a\.yaml: No space left on device; nothing was written"):
+        write_all(root, NEW, OLD)
+    assert content(root) == OLD
+    assert not (root / "new").exists()
+
+
+@pytest.mark.parametrize("nth", [1, 2, 3, 4, 5])
+def test_where_no_file_can_be_made_beside_one_none_is_written(root, monkeypatch, nth):
+    real, calls = tempfile.mkstemp, []
+
+    def fail(**options: object) -> object:
+        calls.append(options)
+        if len(calls) == nth:
+            raise PermissionError(13, "Permission denied", "sub")
+        return real(**options)
+
+    monkeypatch.setattr(tempfile, "mkstemp", fail)
+    with pytest.raises(CannotWriteError, match="sub: Permission denied; nothing was written"):
         write_all(root, NEW, OLD)
     assert content(root) == OLD
     assert not (root / "new").exists()
