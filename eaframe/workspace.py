@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
+    from eaframe.changes.rename import Rename
     from eaframe.documents.definition import DocumentDefinition
     from eaframe.findings import Defect, Finding, Located
     from eaframe.graph import Graph
@@ -177,12 +178,14 @@ def load(
     limits: Limits | None = None,
     cache: Cache | None = None,
     plugins: tuple[str, ...] = (),
+    instead: Mapping[str, bytes] | None = None,
 ) -> Workspace:
     """Load the workspace in the folder ``path``.
 
     ``as_of`` is a date (YYYY, YYYY-MM, YYYY-MM-DD: its last day), the id of a plateau, ``today`` or ``all``; ``today``
-    is YYYYMMDD, by default the clock's. ``plugins`` names installed packages whose rules are asked too. Raises
-    CannotOpenError where there is nothing to judge, and ValueError for an ``as_of`` that is neither.
+    is YYYYMMDD, by default the clock's. ``plugins`` names installed packages whose rules are asked too. ``instead`` has
+    contents of its files by name that are read in place of those on the disk. Raises CannotOpenError where there is
+    nothing to judge, and ValueError for an ``as_of`` that is neither.
     """
     import gc
     from pathlib import Path as PathOf
@@ -199,7 +202,7 @@ def load(
     collecting = gc.isenabled()
     gc.disable()  # nothing becomes garbage while a model grows, and looking for it takes most of the time
     try:
-        loaded = load_model(PathOf(path), limits, cache)
+        loaded = load_model(PathOf(path), limits, cache, instead)
     finally:
         if collecting:
             gc.enable()
@@ -246,6 +249,26 @@ def check(
     if name and cache is not None:
         remember(cache, name, workspace.loaded.libraries, limits, report.pack())
     return report
+
+
+def rename(
+    path: Path, old: str, new: str, *, keep_alias: bool = True, limits: Limits | None = None, cache: Cache | None = None
+) -> tuple[Loaded, Rename]:
+    """The workspace as it is, and what renaming ``old`` to ``new`` makes of its files, which are not written.
+
+    Raises CannotOpenError, and CannotRenameError with a sentence where it cannot be, or would change the model.
+    """
+    from eaframe.changes.rename import plan_rename
+    from eaframe.changes.renamed import check_findings, check_rename
+
+    before = load(path, as_of="all", limits=limits, cache=cache)
+    plan = plan_rename(before.loaded, old, new, keep_alias=keep_alias)
+    after = load(path, as_of="all", limits=limits, cache=cache, instead=plan.files)
+    check_rename(before.loaded, after.loaded, plan)
+    # What is not sure of an element is not said of it, and its id can change that: a misspelt one may mean it or not.
+    if {plan.ids.get(id_, id_) for id_ in before.model.unsure} == after.model.unsure:
+        check_findings(before.findings, after.findings)
+    return before.loaded, plan
 
 
 def schema(workspace: Workspace | None = None) -> str:

@@ -21,7 +21,10 @@ _STRENGTHS = ("strong", "medium", "weak")
 
 
 def impact(
-    elements: Annotated[list[str], typer.Argument(metavar="ELEMENT...", help="Ids of what is changed or removed.")],
+    elements: Annotated[
+        list[str],
+        typer.Argument(metavar="ELEMENT...", help="Ids of what is changed or removed.", autocompletion=element_ids),
+    ],
     remove: Annotated[bool, typer.Option("--remove", help="Ask what a removal does, instead of a change.")] = False,
     depth: Annotated[int | None, typer.Option("--depth", metavar="N", min=1, help="Go at most N steps away.")] = None,
     at_least: Annotated[
@@ -69,19 +72,12 @@ def impact(
 
 def _id_of(found: Workspace, text: str) -> str:
     """The id of what is named. Raises BadParameter with what was probably meant."""
-    from eaframe.cli.options import refused
-    from eaframe.metamodel.values import text_in
-    from eaframe.model.find import find, similar
+    from eaframe.cli.options import known_id, refused
 
-    id_ = find(found.model, text)
-    if id_ is not None:
-        return id_
-    if find(found.loaded.model, text) is not None:
+    id_ = known_id(found.loaded.model, text, "ELEMENT")
+    if id_ not in found.model.elements and id_ not in found.model.relationships:
         raise refused(f"`{text}` is not in the model on that day; `--as-of all` is of all times", "ELEMENT")
-    near = similar(found.model, text)
-    names = [f"`{one}` ({text_in(found.model.elements[one].name)})" for one in near]
-    hint = f"; did you mean {', '.join(names)}?" if names else "; `eaframe query` lists elements"
-    raise refused(f"there is no element `{text}`{hint}", "ELEMENT")
+    return id_
 
 
 def _where(found: Workspace, reached: Impact) -> Mapping[Place, Location]:

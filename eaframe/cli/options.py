@@ -15,6 +15,7 @@ from eaframe.sources.limits import VARIABLE, Limits, parse_limits
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from eaframe.model.model import Model
     from eaframe.sources.cache import Cache
     from eaframe.workspace import Workspace
 
@@ -184,3 +185,18 @@ def names_in(found: Workspace, lang: str) -> tuple[str, tuple[str, ...]]:
     if lang and lang not in known:
         raise refused(f"`{lang}` is not one of {', '.join(known)}", "--lang")
     return (lang if lang in LANGUAGES else "en"), tuple(dict.fromkeys((lang, *own) if lang else own))
+
+
+def known_id(model: Model, written: str, argument: str = "ID") -> str:
+    """The id that someone means who wrote this. Raises BadParameter with ids that come near."""
+    from eaframe.model.search import find_id, names_of, similar_ids
+
+    found = find_id(model, written)
+    if found is not None:
+        return found
+    near = [
+        f"`{one}`" + (f" ({' / '.join(names_of(model, one))})" if one in model.elements else "")
+        for one in similar_ids(model, written)
+    ]
+    hint = f"did you mean {', '.join(near)}?" if near else "`eaframe query` lists elements"
+    raise refused(f"there is no `{written}`; {hint}", argument)

@@ -79,6 +79,8 @@ def _as_written(schema: Any) -> Any:
     """A number or `true` is a text too where a text is wanted, as nothing that was written is changed."""
     if isinstance(schema, dict):
         if schema.get("type") == "string":
-            return {**schema, "type": ["string", "number", "boolean"]}
+            words = schema.get("enum", ())
+            more = {"enum": [*words, False]} if "off" in words else {}  # what `off` is to editors of YAML 1.1
+            return {**schema, **more, "type": ["string", "number", "boolean"]}
         return {key: _as_written(value) for key, value in schema.items()}
     return [_as_written(value) for value in schema] if isinstance(schema, list) else schema

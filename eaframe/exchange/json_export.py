@@ -44,8 +44,8 @@ def model_to_json(model: Model) -> str:
         "schema_version": SCHEMA_VERSION,
         "workspace": _workspace(model),
         "kinds": [_kind(model.kinds[id_]) for id_ in sorted(model.kinds)],
-        "elements": [_element(model.elements[id_]) for id_ in sorted(model.elements)],
-        "relationships": [_relationship(model, model.relationships[id_]) for id_ in sorted(model.relationships)],
+        "elements": [element_data(model.elements[id_]) for id_ in sorted(model.elements)],
+        "relationships": [relationship_data(model, model.relationships[id_]) for id_ in sorted(model.relationships)],
         "references": [_reference(model.references[id_]) for id_ in sorted(model.references)],
         "viewpoints": _definitions(model.definitions.get("viewpoints", ())),
         "views": _definitions(model.definitions.get("views", ())),
@@ -114,7 +114,8 @@ def _attribute(attribute: Attribute) -> dict[str, Any]:
     }
 
 
-def _element(element: Element) -> dict[str, Any]:
+def element_data(element: Element) -> dict[str, Any]:
+    """An element as the export has it."""
     return {
         "id": element.id,
         "type": element.type,
@@ -134,7 +135,8 @@ def _element(element: Element) -> dict[str, Any]:
     }
 
 
-def _relationship(model: Model, one: Relationship) -> dict[str, Any]:
+def relationship_data(model: Model, one: Relationship) -> dict[str, Any]:
+    """A relationship as the export has it."""
     return {
         "id": one.id,
         "type": one.type,

@@ -66,18 +66,32 @@ class _Shared:
     loaded: set[str] = field(default_factory=set)  # real folders of libraries
     looked_for: set[str] = field(default_factory=set)  # folders of libraries as they are named, found or not
     namespaces: set[str] = field(default_factory=set)  # of the workspace and of all libraries begun
+    instead: Mapping[str, bytes] = field(default_factory=dict)  # of files of the workspace itself
 
 
-def load_model(root: Path, limits: Limits | None = None, cache: Cache | None = None) -> Loaded:
-    """Read the workspace in ``root``. Raises CannotOpenError where nothing can be judged; all else are findings."""
+def load_model(
+    root: Path,
+    limits: Limits | None = None,
+    cache: Cache | None = None,
+    instead: Mapping[str, bytes] | None = None,
+) -> Loaded:
+    """Read the workspace in ``root``. Raises CannotOpenError where nothing can be judged; all else are findings.
+
+    ``instead`` has contents by name that are read in place of those on the disk: what an edit would make of them.
+    """
     if not os.path.isfile(root / WORKSPACE_FILE):
         raise CannotOpenError(f"{root}: no {WORKSPACE_FILE} there; `eaframe init` makes one")
-    return _load(root, "", _Shared(limits or Limits(), cache), ())
+    return _load(root, "", _Shared(limits or Limits(), cache, instead=instead or {}), ())
 
 
 def _load(root: Path, prefix: str, shared: _Shared, chain: tuple[str, ...]) -> Loaded:
     limits = shared.limits
-    workspace = read_file(WORKSPACE_FILE, read_bytes(root, WORKSPACE_FILE, limits), limits)
+
+    def content(name: str) -> bytes:
+        changed = None if chain else shared.instead.get(name)
+        return read_bytes(root, name, limits) if changed is None else changed
+
+    workspace = read_file(WORKSPACE_FILE, content(WORKSPACE_FILE), limits)
     findings: list[Finding] = list(workspace.findings)
     settings, more = read_workspace_file(WORKSPACE_FILE, workspace.document.data, available_versions())
     judged = not workspace.document.broken and not any(_settles_much(finding) for finding in more)
@@ -93,7 +107,7 @@ def _load(root: Path, prefix: str, shared: _Shared, chain: tuple[str, ...]) -> L
         unread.append(Unread(WORKSPACE_FILE, Place(WORKSPACE_FILE)))
     listed, more = list_files(root, settings.exclude, limits)
     findings += more
-    files = read_files(((name, read_bytes(root, name, limits)) for name in listed), limits, shared.cache)
+    files = read_files(((name, content(name)) for name in listed), limits, shared.cache)
     contents: list[tuple[str, Mapping[str, object]]] = []
     for file in files:
         findings += file.findings

@@ -49,6 +49,11 @@ def locations(places: Iterable[Place | Span], files: Mapping[str, SourceFile]) -
     return found
 
 
+def location_of(at: Place | Span, files: Mapping[str, SourceFile]) -> Location | None:
+    """The lines of one place; None where its file is not among ``files`` (of a library)."""
+    return locations([at], files)[0] if at.file in files else None
+
+
 def _position(location: Location) -> tuple[str, int, int, int, int]:
     return (location.file, location.line, location.column, location.end_line, location.end_column)
 

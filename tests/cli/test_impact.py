@@ -190,10 +190,10 @@ def test_weak_relationships_can_be_left_out(eaframe, workspace):
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["lgps"], "there is no element `lgps`; did you mean `lgsp` (Nền tảng tích hợp)?"),
-        (["nen tang"], "there is no element `nen tang`; did you mean `lgsp` (Nền tảng tích hợp)?"),
-        (["xyz"], "there is no element `xyz`; `eaframe query` lists elements"),
-        (["a\nb\x1b"], "there is no element `a␊b␛`; `eaframe query` lists elements"),
+        (["lgps"], "there is no `lgps`; did you mean `lgsp` (Nền tảng tích hợp / Integration platform)?"),
+        (["nen tang"], "there is no `nen tang`; did you mean `lgsp` (Nền tảng tích hợp / Integration platform)?"),
+        (["xyz"], "there is no `xyz`; `eaframe query` lists elements"),
+        (["a\nb\x1b"], "there is no `a␊b␛`; `eaframe query` lists elements"),
         (["later"], "`later` is not in the model on that day; `--as-of all` is of all times"),
     ],
 )
