@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from eaframe.cli.completion import element_ids
 from eaframe.cli.options import AsOf, Language, NoCache, Today, WorkspaceOption, load_workspace, write_output
 
 if TYPE_CHECKING:
