@@ -24,6 +24,7 @@ COMMANDS = {
     "init": "Make a small, valid workspace to start from.",
     "validate": "Check a workspace and report everything that is wrong with it.",
     "explain": "Print the page of a finding's code: what it means and how to mend it.",
+    "diff": "Tell what changed between two revisions or folders, by meaning and not by lines.",
     "view": "Draw a view as SVG or PNG.",
     "document": "Write a document of the workspace from its template.",
     "build": "Write the HTML pages of a workspace: elements, views and findings.",

@@ -17,6 +17,7 @@ from eaframe.cli.options import (
     WorkspaceOption,
     check_language,
     find_workspace,
+    one_of,
     the_cache,
     the_day,
     the_limits,
@@ -58,8 +59,8 @@ def validate(
     """
     from eaframe.workspace import check
 
-    _one_of(format_, FORMATS, "--format")
-    _one_of(fail_on, _THRESHOLDS, "--fail-on")
+    one_of(format_, FORMATS, "--format")
+    one_of(fail_on, _THRESHOLDS, "--fail-on")
     files = [_report_file(item) for item in report or ()]
     root = find_workspace(path or workspace)
     found = check(
@@ -82,14 +83,5 @@ def _report_file(item: str) -> tuple[str, Path]:
     form, separator, file = item.partition("=")
     if not separator or not file:
         raise typer.BadParameter(f"`{item}` is not FORMAT=FILE", param_hint="--report")
-    _one_of(form, FORMATS, "--report")
+    one_of(form, FORMATS, "--report")
     return form, Path(file)
-
-
-def _one_of(word: str, allowed: tuple[str, ...], option: str) -> None:
-    if word not in allowed:
-        from eaframe.findings.suggest import nearest
-
-        near = nearest(word, allowed)
-        hint = f"did you mean `{near[0]}`?" if near else f"allowed are {', '.join(allowed)}"
-        raise typer.BadParameter(f"`{word}` is not known; {hint}", param_hint=option)

@@ -4,41 +4,22 @@ from dataclasses import fields, replace
 
 import pytest
 
-import eaframe
 from eaframe.changes.content import content
 from eaframe.changes.difference import ABSENT, Change, Difference, SectionDifference, apply, compare
 from eaframe.metamodel.kinds import Attribute, Kind
 from eaframe.metamodel.period import Period
 from eaframe.metamodel.values import Evidence
 from eaframe.model.elements import Element, Reference, Relationship
-from eaframe.model.model import Model
 
 SETTINGS = "name: Test\nnamespace: test\nlanguages: [vi, en]\n"
 
 
 @pytest.fixture
-def model(tmp_path):
-    """Loads a workspace of these files; each call in a folder of its own."""
-    made = []
-
-    def load(files: dict[str, str] | str) -> Model:
-        root = tmp_path / f"w{len(made)}"
-        made.append(root)
-        files = {"a.yaml": files} if isinstance(files, str) else files
-        for name, text in {"eaframe.yaml": SETTINGS, **files}.items():
-            (root / name).parent.mkdir(parents=True, exist_ok=True)
-            (root / name).write_text(text, encoding="utf-8")
-        return eaframe.load(root, today=20261124).loaded.model
-
-    return load
-
-
-@pytest.fixture
-def changes(model):
+def changes(model_of):
     """The changes of a thing between two versions of a file, as rows."""
 
     def rows(before: dict[str, str] | str, after: dict[str, str] | str, section: str = "elements") -> dict[str, list]:
-        first, second = model(before), model(after)
+        first, second = model_of(before), model_of(after)
         found = compare(first, second)
         assert apply(found, first) == content(second)
         assert apply(compare(second, first), second) == content(first)
@@ -82,14 +63,14 @@ views:
 """
 
 
-def test_a_model_does_not_differ_from_itself(model):
-    first = model(BASE)
+def test_a_model_does_not_differ_from_itself(model_of):
+    first = model_of(BASE)
     assert not compare(first, first)
     assert compare(first, first) == Difference({})
-    assert not compare(first, model(BASE))
+    assert not compare(first, model_of(BASE))
 
 
-def test_where_and_in_which_order_things_stand_is_no_difference(model):
+def test_where_and_in_which_order_things_stand_is_no_difference(model_of):
     moved = {
         "x/one.yaml": """\
 references:
@@ -129,7 +110,7 @@ kinds:
       security-level: {type: integer}
 """,
     }
-    assert compare(model(BASE), model(moved)) == Difference({})
+    assert compare(model_of(BASE), model_of(moved)) == Difference({})
 
 
 @pytest.mark.parametrize(
@@ -242,7 +223,7 @@ def test_the_settings_of_the_workspace_are_compared(changes):
     }
 
 
-def test_of_a_library_only_its_version_is_compared_and_what_the_workspace_adds_to_it(model):
+def test_of_a_library_only_its_version_is_compared_and_what_the_workspace_adds_to_it(model_of):
     library = {
         "lib/eaframe.yaml": "name: L\nnamespace: lib\nversion: '1'\n",
         "lib/l.yaml": "kinds:\n  k: {base: goal}\nelements:\n  x: {type: k, name: X}\n",
@@ -251,11 +232,11 @@ def test_of_a_library_only_its_version_is_compared_and_what_the_workspace_adds_t
         "eaframe.yaml": SETTINGS + "imports: [./lib]\n",
         "a.yaml": "elements:\n  a: {type: goal, name: A, influences: lib:x}\n",
     }
-    first = model(library | own)
+    first = model_of(library | own)
     library["lib/eaframe.yaml"] = library["lib/eaframe.yaml"].replace("1", "2")
     library["lib/l.yaml"] = "kinds:\n  k: {base: goal, label: K}\nelements:\n  x: {type: k, name: Y}\n"
     own["a.yaml"] += "kinds:\n  more: {extend: lib:k, attributes: {z: {type: text}}}\n"
-    found = compare(first, model(library | own))
+    found = compare(first, model_of(library | own))
     assert found == Difference(
         {
             "kinds": SectionDifference(
@@ -277,9 +258,9 @@ elements:
 """
 
 
-def test_a_rename_is_one_change_whatever_refers_to_the_element(model):
-    first = model(RENAMED)
-    second = model(RENAMED.replace("old", "zz-new").replace("name: Old,", "name: Old, aliases: [old],"))
+def test_a_rename_is_one_change_whatever_refers_to_the_element(model_of):
+    first = model_of(RENAMED)
+    second = model_of(RENAMED.replace("old", "zz-new").replace("name: Old,", "name: Old, aliases: [old],"))
     found = compare(first, second)
     assert len(second.relationships) == len(first.relationships) == 3
     assert found == Difference(
@@ -292,31 +273,31 @@ def test_a_rename_is_one_change_whatever_refers_to_the_element(model):
     assert apply(found, first) == content(second)
 
 
-def test_going_back_on_a_rename_is_a_rename_too(model):
-    first = model(RENAMED)
-    second = model(RENAMED.replace("old", "zz-new").replace("name: Old,", "name: Old, aliases: [old],"))
+def test_going_back_on_a_rename_is_a_rename_too(model_of):
+    first = model_of(RENAMED)
+    second = model_of(RENAMED.replace("old", "zz-new").replace("name: Old,", "name: Old, aliases: [old],"))
     found = compare(second, first)
     assert found.section("elements").renamed == {"zz-new": "old"}
     assert list(found.sections) == ["elements"]
     assert apply(found, second) == content(first)
 
 
-def test_a_rename_that_no_alias_records_is_a_removal_and_an_addition(model):
-    first = model("elements:\n  old: {type: goal, name: A}\n")
-    found = compare(first, model("elements:\n  new: {type: goal, name: A}\n")).section("elements")
+def test_a_rename_that_no_alias_records_is_a_removal_and_an_addition(model_of):
+    first = model_of("elements:\n  old: {type: goal, name: A}\n")
+    found = compare(first, model_of("elements:\n  new: {type: goal, name: A}\n")).section("elements")
     assert (list(found.added), list(found.removed), found.renamed) == (["new"], ["old"], {})
 
 
-def test_a_merger_of_two_keeps_one_and_removes_the_other(model):
-    first = model("elements:\n  a: {type: goal, name: A}\n  b: {type: goal, name: B}\n")
-    found = compare(first, model("elements:\n  c: {type: goal, name: C, aliases: [a, b]}\n")).section("elements")
+def test_a_merger_of_two_keeps_one_and_removes_the_other(model_of):
+    first = model_of("elements:\n  a: {type: goal, name: A}\n  b: {type: goal, name: B}\n")
+    found = compare(first, model_of("elements:\n  c: {type: goal, name: C, aliases: [a, b]}\n")).section("elements")
     assert (found.renamed, list(found.removed), list(found.added)) == ({"a": "c"}, ["b"], [])
 
 
-def test_true_and_one_are_two_values(model):
+def test_true_and_one_are_two_values(model_of):
     kinds = "kinds:\n  k: {base: goal, attributes: {x: {type: TYPE}}}\nelements:\n  a: {type: k, name: A, x: VALUE}\n"
-    first = model(kinds.replace("TYPE", "boolean").replace("VALUE", "true"))
-    found = compare(first, model(kinds.replace("TYPE", "integer").replace("VALUE", "1")))
+    first = model_of(kinds.replace("TYPE", "boolean").replace("VALUE", "true"))
+    found = compare(first, model_of(kinds.replace("TYPE", "integer").replace("VALUE", "1")))
     assert found.section("elements").changed == {"a": (Change(("x",), True, 1),)}
 
 
@@ -341,8 +322,8 @@ def other(value: object) -> object:
     return {"strange": "x"} if isinstance(value, dict) else 7 if isinstance(value, int) or value is None else "strange"
 
 
-def test_every_field_of_everything_can_differ(model):
-    first = model(BASE)
+def test_every_field_of_everything_can_differ(model_of):
+    first = model_of(BASE)
     portal, serves = first.elements["portal"], first.relationships["portal--serves--office"]
     plan, system = first.references["plan"], first.kinds["system"]
     level = system.attributes["security-level"]
