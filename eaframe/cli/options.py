@@ -145,3 +145,35 @@ def say(text: str, *, quiet: bool = False) -> None:
     """A word to the user, which is no result: to stderr."""
     if not quiet:
         typer.echo(text, err=True)
+
+
+def one_of(word: str, allowed: tuple[str, ...], option: str) -> None:
+    """Raises BadParameter, with what was probably meant, for a word that the option does not know."""
+    if word not in allowed:
+        from eaframe.findings.suggest import nearest
+
+        near = nearest(word, allowed)
+        hint = f"did you mean `{near[0]}`?" if near else f"allowed are {', '.join(allowed)}"
+        raise refused(f"`{word}` is not known; {hint}", option)
+
+
+def refused(sentence: str, option: str) -> typer.BadParameter:
+    """What is wrong with an argument or option, whatever the user or the model put into the sentence."""
+    from eaframe.reports.printable import printable
+
+    return typer.BadParameter(printable(sentence), param_hint=option)
+
+
+def names_in(found: Workspace, lang: str) -> tuple[str, tuple[str, ...]]:
+    """The language of our words, and the languages that names are wanted in, best first.
+
+    By default English words, as all messages are, and names in the workspace's first language. Raises BadParameter for
+    a language that nothing is in.
+    """
+    from eaframe.findings.message import LANGUAGES
+
+    own = found.model.settings.languages
+    known = tuple(dict.fromkeys((*LANGUAGES, *own)))
+    if lang and lang not in known:
+        raise refused(f"`{lang}` is not one of {', '.join(known)}", "--lang")
+    return (lang if lang in LANGUAGES else "en"), tuple(dict.fromkeys((lang, *own) if lang else own))
