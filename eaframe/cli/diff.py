@@ -15,6 +15,7 @@ from eaframe.cli.options import (
     Quiet,
     Today,
     WorkspaceOption,
+    names_in,
     one_of,
     use_colour,
     write_output,
@@ -68,6 +69,7 @@ def diff(
         raise typer.BadParameter("a picture of this kind needs a file: -o FILE.png", param_hint="--format")
     sides = the_sides(before, after, workspace)
     first, second = load_sides(sides, today=today, no_cache=no_cache, quiet=quiet)
+    names_in(second, lang)
     difference = compare(first.loaded.model, second.loaded.model)
     labels = sides.labels(lang or (second.model.settings.languages[0] if written in {"svg", "png"} else "en"))
     colour = output is None and use_colour(off=no_color)

@@ -105,16 +105,6 @@ def check_language(language: str) -> str:
     return language
 
 
-def one_of(word: str, allowed: tuple[str, ...], option: str) -> None:
-    """A word that an option takes. Raises BadParameter with what was meant."""
-    if word not in allowed:
-        from eaframe.findings.suggest import nearest
-
-        near = nearest(word, allowed)
-        hint = f"did you mean `{near[0]}`?" if near else f"allowed are {', '.join(allowed)}"
-        raise typer.BadParameter(f"`{word}` is not known; {hint}", param_hint=option)
-
-
 def load_workspace(given: Path | None, *, as_of: str, today: str, no_cache: bool) -> Workspace:
     """Load the workspace that a command works on."""
     from eaframe.workspace import load
