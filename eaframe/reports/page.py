@@ -51,12 +51,12 @@ def index(defects: Iterable[Defect], language: str) -> str:
 
 
 def _lines(defect: Defect, language: str) -> Iterator[str]:
-    words, said = _WORDS[language], translations(language)
+    words = _WORDS[language]
     yield f"# {defect.code} {defect.name} ({words['severity']}: {words[defect.severity]})"
     yield ""
-    yield said.get(defect.summary, defect.summary)
+    yield before_it_is_filled(defect.summary, language)
     yield ""
-    yield f"**{words['mend']}.** {_with_capitals(said.get(defect.hint, defect.hint))}"
+    yield f"**{words['mend']}.** {before_it_is_filled(defect.hint, language)}"
     if defect.basis:
         yield ""
         yield f"**{words['basis']}.** {defect.basis}"
@@ -70,7 +70,8 @@ def _lines(defect: Defect, language: str) -> Iterator[str]:
     yield words["set"].format(code=defect.code)
 
 
-def _with_capitals(template: str) -> str:
+def before_it_is_filled(template: str, language: str) -> str:
     """A sentence as it reads before it is known what it is said of: its places in capitals, as in ``DATE``."""
-    named = _PLACE.sub(lambda place: place.group(1).upper().replace("_", "-"), template)
+    said = translations(language).get(template, template)
+    named = _PLACE.sub(lambda place: place.group(1).upper().replace("_", "-"), said)
     return named.replace("{{", "{").replace("}}", "}")

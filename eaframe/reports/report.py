@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
+import hashlib
+from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from eaframe.reports.page import before_it_is_filled
 
-    from eaframe.findings import Located, Location
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from eaframe.findings import Defect, Located, Location
 
 RANK = {"error": 0, "warning": 1, "info": 2}
 
@@ -41,15 +43,56 @@ class ReportedFinding:
     end_column: int
     source_line: str
     notes: tuple[ReportedNote, ...] = ()
+    discriminator: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """32 hexadecimal digits of the finding's identity: the same after it moved to another line or file."""
+        identity = f"{self.code}\0{self.subject}\0{self.discriminator}"
+        return hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedRule:
+    """The page of a code that this run could have found: what formats list that tell passed rules from absent ones."""
+
+    code: str
+    name: str
+    severity: str
+    summary: str
+    hint: str
+    basis: str = ""
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WaivedFinding:
+    """A finding that the workspace accepts until a day (YYYY-MM-DD), and why; ``decision`` says who decided."""
+
+    finding: ReportedFinding
+    reason: str
+    decision: str
+    until: str
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All findings of one run with the size of what was judged. ``elements`` and ``relationships`` count own ones."""
+    """All findings of one run with the size of what was judged. ``elements`` and ``relationships`` count own ones.
+
+    ``rules`` are all that were asked, in the order of codes. ``in_baseline`` counts findings that the workspace's
+    baseline holds, ``expiring`` waivers that end within 30 days, ``undecided`` subjects that a rule could not judge as
+    a value is not known, ``failed`` rules that could not be run.
+    """
 
     elements: int
     relationships: int
     findings: tuple[ReportedFinding, ...]
+    rules: tuple[ReportedRule, ...] = ()
+    waived: tuple[WaivedFinding, ...] = ()
+    in_baseline: int = 0
+    expiring: int = 0
+    undecided: int = 0
+    failed: int = 0
 
     def count(self, severity: str) -> int:
         """How many findings have this severity."""
@@ -59,21 +102,40 @@ class Report:
         """Whether any finding is at or above ``threshold`` (error, warning, info; ``never`` is above all)."""
         return threshold != "never" and any(RANK[one.severity] <= RANK[threshold] for one in self.findings)
 
-    def pack(self) -> list[Any]:
-        """The report as nested lists, for the cache."""
-        fields = [field.name for field in dataclasses.fields(ReportedFinding)][:-1]
-        rows = [
-            [*(getattr(one, name) for name in fields), [[n.message, n.file, n.line, n.column] for n in one.notes]]
-            for one in self.findings
-        ]
-        return [self.elements, self.relationships, rows]
+    def pack(self) -> tuple[Any, ...]:
+        """The report as nested tuples, for the cache."""
+        return astuple(self)
 
     @staticmethod
     def unpack(packed: Any) -> Report:
         """The report of ``pack``. Raises TypeError or ValueError for anything else."""
-        elements, relationships, rows = packed
-        findings = tuple(ReportedFinding(*[*row[:-1], tuple(ReportedNote(*note) for note in row[-1])]) for row in rows)
-        return Report(elements, relationships, findings)
+        elements, relationships, findings, rules, waived, *counts = packed
+        return Report(
+            elements,
+            relationships,
+            tuple(_finding(row) for row in findings),
+            tuple(_rule(row) for row in rules),
+            tuple(WaivedFinding(_finding(row[0]), *row[1:]) for row in waived),
+            *counts,
+        )
+
+
+def _finding(row: Sequence[Any]) -> ReportedFinding:
+    *fields, notes, discriminator = row
+    fields += [tuple(ReportedNote(*note) for note in notes), discriminator]
+    return ReportedFinding(*fields)
+
+
+def _rule(row: Sequence[Any]) -> ReportedRule:
+    *fields, tags = row
+    fields += [tuple(tags)]
+    return ReportedRule(*fields)
+
+
+def reported_rule(defect: Defect, language: str) -> ReportedRule:
+    """The page of a code in ``language``."""
+    summary, hint = before_it_is_filled(defect.summary, language), before_it_is_filled(defect.hint, language)
+    return ReportedRule(defect.code, defect.name, defect.severity, summary, hint, defect.basis)
 
 
 def make_report(elements: int, relationships: int, located: Iterable[Located], *, language: str, prefix: str) -> Report:
@@ -100,6 +162,7 @@ def make_report(elements: int, relationships: int, located: Iterable[Located], *
                 ReportedNote(note.message.text(language), path(note.location), note.location.line, note.location.column)
                 for note in one.notes
             ),
+            discriminator=one.finding.discriminator,
         )
         for one in located
     )
