@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
+    from eaframe.changes.breaking import Level
     from eaframe.documents.definition import DocumentDefinition
     from eaframe.findings import Defect, Finding, Located
     from eaframe.graph import Graph
@@ -102,6 +103,25 @@ class Workspace:
         return locate(with_severities(everything, settings.severity), self.loaded.files)
 
 
+def breaking_report(before: Workspace, after: Workspace, *, level: Level, language: str, prefix: str) -> Report:
+    """What is broken for whoever depends on the model, worst first (see ``eaframe.changes.breaking``).
+
+    What is gone is located in the files as they were before.
+    """
+    from dataclasses import replace
+
+    from eaframe.changes.breaking import breaking
+    from eaframe.reports.report import RANK, make_report
+    from eaframe.sources.locate import locate
+
+    found = breaking(before.loaded.model, after.loaded.model, level=level, today=after.today)
+    located = (*locate(found.gone, before.loaded.files), *locate(found.present, after.loaded.files))
+    elements, relationships = len(after.whole.own_elements), len(after.whole.own_relationships)
+    report = make_report(elements, relationships, located, language=language, prefix=prefix)
+    ordered = sorted(report.findings, key=lambda one: (RANK[one.severity], one.code, one.file, one.line, one.subject))
+    return replace(report, findings=tuple(ordered))
+
+
 def _unknown_codes(settings: WorkspaceFile) -> list[Finding]:
     from eaframe.rules.catalogue import unknown_codes
 
@@ -110,10 +130,11 @@ def _unknown_codes(settings: WorkspaceFile) -> list[Finding]:
 
 def all_defects() -> Mapping[str, Defect]:
     """Every code that any room can find, with its page."""
-    from eaframe.documents.defects import DEFECTS
+    from eaframe.changes.defects import DEFECTS as OF_CHANGES
+    from eaframe.documents.defects import DEFECTS as OF_DOCUMENTS
     from eaframe.rules.catalogue import catalogue
 
-    return catalogue(*DEFECTS)
+    return catalogue(*OF_CHANGES, *OF_DOCUMENTS)
 
 
 def load(

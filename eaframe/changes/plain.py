@@ -42,7 +42,7 @@ class Writer:
             found[name] = self.value(
                 value,
                 is_text=attribute is not None and attribute.type == "text",
-                is_reference=name == "owner" if attribute is None else _refers(attribute),
+                is_reference=is_reference(name, attribute),
             )
         return found
 
@@ -133,5 +133,8 @@ def _in_short(period: Period) -> str:
     return f"{period.first_text}…{period.last_text}"
 
 
-def _refers(attribute: Attribute) -> bool:
-    return attribute.type == "reference" or (attribute.of is not None and _refers(attribute.of))
+def is_reference(name: str, attribute: Attribute | None) -> bool:
+    """Whether an attribute (or a list of it) holds ids; None for one that no kind declares."""
+    if attribute is None:
+        return name == "owner"
+    return attribute.type == "reference" or (attribute.of is not None and is_reference(name, attribute.of))

@@ -27,6 +27,7 @@ COMMANDS = {
     "impact": "Tell whom a change or a removal reaches, along which relationships, and whose that is.",
     "explain": "Print the page of a finding's code: what it means and how to mend it.",
     "diff": "Tell what changed between two revisions or folders, by meaning and not by lines.",
+    "breaking": "Find what a change breaks for whoever depends on the model.",
     "view": "Draw a view as SVG or PNG.",
     "document": "Write a document of the workspace from its template.",
     "build": "Write the HTML pages of a workspace: elements, views and findings.",

@@ -62,6 +62,7 @@ class WorkspaceFile(Shape):
     imports: Words = ()
     exclude: Words = ()
     default_visibility: Literal["public", "internal", "restricted"] = "internal"
+    classifications: Words = ("security-level",)
     severity: dict[str, Literal["off", "error", "warning", "info"]] = Field(default_factory=dict)
     history: tuple[VersionEntry, ...] = ()
 
