@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     import networkx as nx
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from eaframe.graph import Graph
     from eaframe.model.load import Loaded
     from eaframe.model.model import Model
-    from eaframe.model.workspace_file import WorkspaceFile
     from eaframe.reports.report import Report
+    from eaframe.rules.choice import Choice
+    from eaframe.rules.judge import Judgement
+    from eaframe.rules.rule import Rule
     from eaframe.sources.cache import Cache
     from eaframe.sources.limits import Limits
     from eaframe.sources.shape import Shape
@@ -34,6 +36,7 @@ class Workspace:
     loaded: Loaded
     as_of: int | None  # YYYYMMDD; None is the whole model, all times at once
     today: int
+    plugins: tuple[str, ...] = ()  # installed packages whose rules are asked
 
     @cached_property
     def model(self) -> Model:
@@ -84,23 +87,78 @@ class Workspace:
         return read_documents(self.loaded.model)
 
     @cached_property
-    def findings(self) -> tuple[Located, ...]:
-        """Everything that is wrong, with its lines, in the order of files and lines."""
-        from eaframe.findings.severity import with_severities
+    def rules(self) -> tuple[tuple[Rule, ...], list[Finding]]:
+        """The rules of the workspace, its libraries and installed packages, and what is wrong with them."""
+        from eaframe.rules.catalogue import reserved_prefixes
+        from eaframe.rules.plugins import installed_rules
+
+        installed = installed_rules(self.plugins)
+        if not self.loaded.model.definitions.get("rules"):
+            return installed, []
+        from eaframe.rules.definition import read_rules
+
+        written, findings = read_rules(self.loaded.model, reserved_prefixes(_defects_of_later_rooms()))
+        return (*installed, *written), findings
+
+    @cached_property
+    def defects(self) -> Mapping[str, Defect]:
+        """Every code that can be found in the workspace, with its page: also those of its own rules."""
+        from eaframe.rules.catalogue import catalogue
+
+        return catalogue(_defects_of_later_rooms(), self.rules[0])
+
+    def judge(self, choice: Choice | None = None, *, with_baseline: bool = True) -> Judgement:
+        """Everything that is found, as the workspace decided to take it. Raises ValueError for a wrong ``choice``."""
+        from eaframe.changes.defects import DEFECTS as OF_CHANGES
+        from eaframe.graph.derivations import wrong_derivations
+        from eaframe.rules.baseline import read_baseline
         from eaframe.rules.builtin import BUILTIN
-        from eaframe.rules.run import ShownView, run_rules
-        from eaframe.sources.locate import locate
+        from eaframe.rules.catalogue import unknown_codes
+        from eaframe.rules.judge import judge
+        from eaframe.rules.run import ShownView
+        from eaframe.rules.severities import is_off, wrong_severities
         from eaframe.views.selection import select_elements
 
-        definitions, wrong_definitions = self.view_definitions
-        settings = self.model.settings
+        model, settings = self.loaded.model, self.model.settings
+        definitions, wrong_views = self.view_definitions
         # While a view is wrong nobody can say what it shows, so that no view is asked what all of them leave out.
-        judged = () if any(with_severities(wrong_definitions, settings.severity)) else definitions.values()
-        views = [ShownView(one, select_elements(self.sliced, one)) for one in judged]
-        found = run_rules(BUILTIN, self.whole, self.sliced, today=self.today, views=views)
-        unknown = _unknown_codes(settings) if settings.severity else []
-        everything = [*self.loaded.findings, *wrong_definitions, *self.document_definitions[1], *unknown, *found]
-        return locate(with_severities(everything, settings.severity), self.loaded.files)
+        judged = () if any(not is_off(settings, one.code) for one in wrong_views) else definitions.values()
+        baseline = self.loaded.baseline if with_baseline else None
+        return judge(
+            self.whole,
+            self.sliced,
+            (*BUILTIN, *self.rules[0]),
+            {code: page for code, page in self.defects.items() if page not in OF_CHANGES},  # that takes two revisions
+            [
+                *self.loaded.findings,
+                *wrong_views,
+                *self.document_definitions[1],
+                *self.rules[1],
+                *wrong_derivations(model),
+                *wrong_severities(model),
+                *unknown_codes(settings, self.defects),
+            ],
+            today=self.today,
+            views=[ShownView(one, select_elements(self.sliced, one)) for one in judged],
+            baseline=read_baseline(baseline.content.decode("utf-8", "replace")) if baseline else None,
+            choice=choice,
+        )
+
+    @cached_property
+    def judgement(self) -> Judgement:
+        """What ``judge`` finds where nothing is chosen."""
+        return self.judge()
+
+    @cached_property
+    def findings(self) -> tuple[Located, ...]:
+        """Everything that counts, with its lines, in the order of files and lines."""
+        return self.located(self.judgement.findings)
+
+    def located(self, findings: Iterable[Finding]) -> tuple[Located, ...]:
+        """Findings with their lines, in the order of files and lines."""
+        from eaframe.sources.locate import locate
+
+        return locate(findings, self.loaded.files)
 
 
 def breaking_report(before: Workspace, after: Workspace, *, level: Level, language: str, prefix: str) -> Report:
@@ -122,19 +180,19 @@ def breaking_report(before: Workspace, after: Workspace, *, level: Level, langua
     return replace(report, findings=tuple(ordered))
 
 
-def _unknown_codes(settings: WorkspaceFile) -> list[Finding]:
-    from eaframe.rules.catalogue import unknown_codes
-
-    return list(unknown_codes(settings, all_defects()))
-
-
 def all_defects() -> Mapping[str, Defect]:
     """Every code that any room can find, with its page."""
-    from eaframe.changes.defects import DEFECTS as OF_CHANGES
-    from eaframe.documents.defects import DEFECTS as OF_DOCUMENTS
     from eaframe.rules.catalogue import catalogue
 
-    return catalogue(*OF_CHANGES, *OF_DOCUMENTS)
+    return catalogue(_defects_of_later_rooms())
+
+
+def _defects_of_later_rooms() -> tuple[Defect, ...]:
+    """The codes of rooms that the catalogue does not see."""
+    from eaframe.changes.defects import DEFECTS as OF_CHANGES
+    from eaframe.documents.defects import DEFECTS as OF_DOCUMENTS
+
+    return (*OF_CHANGES, *OF_DOCUMENTS)
 
 
 def load(
@@ -144,12 +202,13 @@ def load(
     today: int | None = None,
     limits: Limits | None = None,
     cache: Cache | None = None,
+    plugins: tuple[str, ...] = (),
 ) -> Workspace:
     """Load the workspace in the folder ``path``.
 
     ``as_of`` is a date (YYYY, YYYY-MM, YYYY-MM-DD: its last day), the id of a plateau, ``today`` or ``all``; ``today``
-    is YYYYMMDD, by default the clock's. Raises CannotOpenError where there is nothing to judge, and ValueError for an
-    ``as_of`` that is neither.
+    is YYYYMMDD, by default the clock's. ``plugins`` names installed packages whose rules are asked too. Raises
+    CannotOpenError where there is nothing to judge, and ValueError for an ``as_of`` that is neither.
     """
     import gc
     from pathlib import Path as PathOf
@@ -171,7 +230,7 @@ def load(
         if collecting:
             gc.enable()
             gc.freeze()
-    return Workspace(PathOf(path), loaded, resolve_as_of(loaded.model, as_of, today), today)
+    return Workspace(PathOf(path), loaded, resolve_as_of(loaded.model, as_of, today), today, plugins)
 
 
 def check(
@@ -183,33 +242,35 @@ def check(
     prefix: str,
     limits: Limits,
     cache: Cache | None,
+    choice: Choice,
+    with_baseline: bool = True,
+    plugins: tuple[str, ...] = (),
 ) -> Report:
     """What ``eaframe validate`` reports. Where nothing changed since the last run, that run's report.
 
-    ``prefix`` is put before the names of files. Raises as ``load`` does; also CannotOpenError for a workspace without
-    a single element, as nothing can be said of it.
+    ``prefix`` is put before the names of files. Raises as ``load`` and ``Workspace.judge`` do; also CannotOpenError for
+    a workspace without a single element, as nothing can be said of it.
     """
     from eaframe.reports.report import make_report
     from eaframe.sources.fingerprint import fingerprint
     from eaframe.sources.memory import recall, remember
     from eaframe.sources.opening import CannotOpenError
 
-    if cache is None:
-        name = ""
-    else:
-        name = fingerprint(path, limits, (as_of, str(today), language, prefix, repr(limits)))
+    options = (as_of, str(today), language, prefix, repr(limits), repr(choice), str(with_baseline))
+    name = ""
+    if cache is not None and not plugins:  # nobody knows what rules of other packages depend on
+        name = fingerprint(path, limits, options)
         packed = recall(cache, name, limits)
         if packed is not None:
             from eaframe.reports.report import Report
 
             return Report.unpack(packed)
-    workspace = load(path, as_of=as_of, today=today, limits=limits, cache=cache)
-    elements, relationships = workspace.sliced.own_elements, workspace.sliced.own_relationships
-    findings = workspace.findings
-    if not workspace.whole.own_elements and not any(one.finding.severity == "error" for one in findings):
+    workspace = load(path, as_of=as_of, today=today, limits=limits, cache=cache, plugins=plugins)
+    judgement = workspace.judge(choice, with_baseline=with_baseline)
+    if not workspace.whole.own_elements and not any(one.severity == "error" for one in judgement.findings):
         raise CannotOpenError(f"{path}: the workspace has no elements, so there is nothing to judge")
-    report = make_report(len(elements), len(relationships), findings, language=language, prefix=prefix)
-    if cache is not None:
+    report = make_report(workspace, judgement, language=language, prefix=prefix)
+    if name and cache is not None:
         remember(cache, name, workspace.loaded.libraries, limits, report.pack())
     return report
 

@@ -24,6 +24,7 @@ WORKSPACE_FILE = """\
 eaframe: 1
 name: Test
 namespace: test
+code-prefixes: [TEST]
 """
 
 

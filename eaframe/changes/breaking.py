@@ -13,11 +13,12 @@ from eaframe.changes.ids import relationship_ids
 from eaframe.changes.renames import find_renames
 from eaframe.findings import Finding, Note
 from eaframe.findings.message import say
-from eaframe.findings.severity import with_severities
 from eaframe.findings.suggest import quoted
+from eaframe.graph import Graph
 from eaframe.metamodel.values import History, Localized, Value
 from eaframe.model.elements import VISIBILITIES
 from eaframe.model.fold import fold_name
+from eaframe.rules.severities import with_severities
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -69,8 +70,8 @@ def breaking(before: Model, after: Model, *, level: Level = "depended", today: i
         kinds = broken_kinds(before, after)
         gone += [one for one in kinds if one.code == defects.REMOVED_KIND.code]
         present += [one for one in kinds if one.code != defects.REMOVED_KIND.code]
-    severities = after.settings.severity
-    return Breaking(_worst_first(gone, severities), _worst_first(present, severities))
+    graph = Graph(after)
+    return Breaking(_worst_first(gone, graph), _worst_first(present, graph))
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +218,6 @@ def _names(value: Value) -> frozenset[str]:
     return frozenset([fold_name(value)]) if isinstance(value, str) else frozenset()
 
 
-def _worst_first(findings: Iterable[Finding], severities: Mapping[str, str]) -> tuple[Finding, ...]:
-    kept = with_severities(findings, severities)
+def _worst_first(findings: Iterable[Finding], graph: Graph) -> tuple[Finding, ...]:
+    kept = with_severities(findings, graph.model.settings, graph)
     return tuple(sorted(kept, key=lambda one: (_RANK[one.severity], one.code, one.subject, one.discriminator)))

@@ -49,7 +49,7 @@ def content(model: Model, renames: Mapping[str, str] | None = None) -> Content:
         "libraries": {namespace: _said({"version": version}) for namespace, version in model.libraries.items()},
     }
     for section, definitions in model.definitions.items():
-        found[section] = {one.id: _definition(one) for one in definitions}
+        found[section] = {one.id: _definition(one) for one in definitions if not one.library}
     return {section: dict(sorted(found[section].items())) for section in found if found[section]}
 
 

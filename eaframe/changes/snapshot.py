@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, Final
 
 from eaframe.changes.git import open_git
-from eaframe.sources.discover import WORKSPACE_FILE
+from eaframe.sources.discover import BASELINE_FILE, WORKSPACE_FILE
 from eaframe.sources.opening import CannotOpenError
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from eaframe.sources.limits import Limits
 
-BASELINE_FILE: Final = "eaframe-baseline.txt"
 _LARGEST_FILES: Final = 100  # of the largest size that a file may have: more is more than a machine should take
 _MOST_ENTRIES: Final = 20  # times the files of models: a repository has many times more files than models
 _PIECE: Final = 1 << 16

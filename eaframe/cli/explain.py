@@ -6,16 +6,17 @@ from typing import Annotated
 
 import typer
 
-from eaframe.cli.options import Language, check_language, write_output
+from eaframe.cli.options import Language, WorkspaceOption, check_language, workspace_if_any, write_output
 
 
 def explain(
     code: Annotated[
         str | None, typer.Argument(metavar="[CODE]", help="A code or a rule's name; none lists all.")
     ] = None,
+    workspace: WorkspaceOption = None,
     lang: Language = "en",
 ) -> None:
-    """Print the page of a finding's code: what it means and how to mend it.
+    """Print the page of a finding's code: what it means and how to mend it; in a workspace also of its own rules.
 
     \b
     Examples:
@@ -28,7 +29,8 @@ def explain(
     from eaframe.workspace import all_defects
 
     language = check_language(lang)
-    known = all_defects()
+    found_here = workspace_if_any(workspace)
+    known = found_here.defects if found_here else all_defects()
     if code is None:
         write_output(index(known.values(), language), None)
         return

@@ -15,6 +15,7 @@ import typer
 from typer.core import TyperGroup
 
 from eaframe._version import VERSION
+from eaframe.cli.options import COULD_NOT_RUN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,8 @@ COMMANDS = {
     "validate": "Check a workspace and report everything that is wrong with it.",
     "query": "List the elements that a selector picks.",
     "impact": "Tell whom a change or a removal reaches, along which relationships, and whose that is.",
+    "rules": "List the rules; test those of the workspace; begin a new one.",
+    "baseline": "Write down all present findings, so that only new ones count.",
     "explain": "Print the page of a finding's code: what it means and how to mend it.",
     "diff": "Tell what changed between two revisions or folders, by meaning and not by lines.",
     "breaking": "Find what a change breaks for whoever depends on the model.",
@@ -34,7 +37,6 @@ COMMANDS = {
     "export": "Write the whole model as JSON.",
     "schema": "Write the JSON Schema of the workspace's files, for editors.",
 }
-COULD_NOT_RUN = 2
 
 
 class _Commands(TyperGroup):
@@ -48,7 +50,10 @@ class _Commands(TyperGroup):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        function = getattr(importlib.import_module(f"eaframe.cli.{cmd_name}"), cmd_name)
+        module = importlib.import_module(f"eaframe.cli.{cmd_name}")
+        if hasattr(module, "app"):  # a command with commands of its own
+            return typer.main.get_command(module.app)
+        function = getattr(module, cmd_name)
         app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
         app.command(cmd_name)(function)
         return typer.main.get_command(app)

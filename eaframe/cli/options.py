@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from eaframe.workspace import Workspace
 
 WORKSPACE_FILE = "eaframe.yaml"
+COULD_NOT_RUN = 2  # exit code
 
 WorkspaceOption = Annotated[
     Path | None,
@@ -70,6 +71,11 @@ def the_limits() -> Limits:
     return parse_limits(os.environ.get(VARIABLE, ""))
 
 
+def the_plugins() -> tuple[str, ...]:
+    """The installed packages whose rules are asked (variable EAFRAME_PLUGINS)."""
+    return tuple(name.strip() for name in os.environ.get("EAFRAME_PLUGINS", "").split(",") if name.strip())
+
+
 def the_cache(*, off: bool) -> Cache | None:
     """The cache folder: EAFRAME_CACHE_DIR, else the user's; None where there is no home to keep it in."""
     if off:
@@ -115,7 +121,16 @@ def load_workspace(given: Path | None, *, as_of: str, today: str, no_cache: bool
         today=the_day(today),
         limits=the_limits(),
         cache=the_cache(off=no_cache),
+        plugins=the_plugins(),
     )
+
+
+def workspace_if_any(given: Path | None) -> Workspace | None:
+    """The workspace given or found upward, of all times; None where there is none, for what works without one too."""
+    here = Path.cwd()
+    if given is None and not any((folder / WORKSPACE_FILE).is_file() for folder in (here, *here.parents)):
+        return None
+    return load_workspace(given, as_of="all", today="", no_cache=False)
 
 
 def write_output(content: str | bytes, output: Path | None) -> None:

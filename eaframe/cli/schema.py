@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from eaframe.cli.options import WORKSPACE_FILE, WorkspaceOption, find_workspace, load_workspace, write_output
+from eaframe.cli.options import WorkspaceOption, workspace_if_any, write_output
 
 
 def schema(
@@ -24,7 +24,4 @@ def schema(
     """
     from eaframe.workspace import schema as make_schema
 
-    here = Path.cwd()
-    has_one = workspace is not None or any((folder / WORKSPACE_FILE).is_file() for folder in (here, *here.parents))
-    loaded = load_workspace(find_workspace(workspace), as_of="all", today="", no_cache=False) if has_one else None
-    write_output(make_schema(loaded), output)
+    write_output(make_schema(workspace_if_any(workspace)), output)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from eaframe.cli.options import (
+    COULD_NOT_RUN,
     AsOf,
     Language,
     NoCache,
@@ -21,6 +22,7 @@ from eaframe.cli.options import (
     the_cache,
     the_day,
     the_limits,
+    the_plugins,
     use_colour,
     write_output,
 )
@@ -40,6 +42,14 @@ def validate(
     fail_on: Annotated[
         str, typer.Option("--fail-on", metavar="|".join(_THRESHOLDS), help="Exit with 1 from this severity on.")
     ] = "error",
+    select: Annotated[
+        list[str] | None,
+        typer.Option("--select", metavar="WORD,…", help="Only these codes, prefixes, rules or tags (repeatable)."),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="WORD,…", help="All but these (repeatable).")
+    ] = None,
+    no_baseline: Annotated[bool, typer.Option("--no-baseline", help="Report what the baseline lists too.")] = False,
     as_of: AsOf = "today",
     today: Today = "",
     lang: Language = "en",
@@ -49,7 +59,7 @@ def validate(
 ) -> None:
     """Check a workspace and report everything that is wrong with it.
 
-    Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 could not run.
+    Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 could not run (also where a rule failed).
 
     \b
     Examples:
@@ -57,6 +67,7 @@ def validate(
       eaframe validate --as-of 2017-06-30 --lang vi
       eaframe validate --format concise --report json=findings.json
     """
+    from eaframe.rules.choice import Choice
     from eaframe.workspace import check
 
     one_of(format_, FORMATS, "--format")
@@ -71,12 +82,21 @@ def validate(
         prefix=root.as_posix(),
         limits=the_limits(),
         cache=the_cache(off=no_cache),
+        choice=Choice(_words(select), _words(ignore)),
+        with_baseline=not no_baseline,
+        plugins=the_plugins(),
     )
     if not (quiet and format_ == "text" and not found.findings):
         write_output(render(found, format_, language=lang, colour=use_colour(off=no_color)), None)
     for form, file in files:
         write_output(render(found, form, language=lang), file)
+    if found.failed:
+        raise typer.Exit(COULD_NOT_RUN)
     raise typer.Exit(1 if found.fails(fail_on) else 0)
+
+
+def _words(given: list[str] | None) -> tuple[str, ...]:
+    return tuple(word for item in given or () for word in item.split(",") if word)
 
 
 def _report_file(item: str) -> tuple[str, Path]:

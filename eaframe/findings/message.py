@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import functools
 import json
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,20 +18,33 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LANGUAGES = ("en", "vi")
+PLACE = re.compile(r"{([a-z][a-z0-9_-]*)}")
 LONGEST_VALUE = 240  # characters: a list of a dozen names fits; a model may hold a megabyte where an id is expected
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One sentence, or a part of one: ``template`` has ``{name}`` places that ``args`` fills."""
+    """One sentence, or a part of one: ``template`` has ``{name}`` places that ``args`` fills.
+
+    A sentence that comes from outside (a rule that a user wrote) has its own ``texts`` by language instead; in them
+    every other brace is text.
+    """
 
     template: str
     args: Mapping[str, Phrase]
+    texts: Mapping[str, str] = field(default_factory=dict)
 
     def text(self, language: str = "en") -> str:
-        """The sentence in ``language``; in English where no translation exists."""
+        """The sentence in ``language``; in English (or in what its own texts begin with) where there is none."""
+        if self.texts:
+            own = self.texts.get(language) or next(iter(self.texts.values()))
+            return PLACE.sub(lambda place: self._filled(place, language), own)
         template = translations(language).get(self.template, self.template)
         return template.format_map({name: _said(value, language) for name, value in self.args.items()})
+
+    def _filled(self, place: re.Match[str], language: str) -> str:
+        name = place[1].replace("-", "_")
+        return _said(self.args[name], language) if name in self.args else place[0]
 
     def __str__(self) -> str:
         return self.text()

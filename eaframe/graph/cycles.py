@@ -2,30 +2,43 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from eaframe.graph.graph import Graph
+    from eaframe.graph.hops import Steps
     from eaframe.model.elements import Relationship
 
 
-def cycles(graph: Graph, *types: str) -> Iterator[tuple[Relationship, ...]]:
-    """One shortest cycle of relationships of these types in every strongly connected part, in the order of ids."""
-    steps: dict[str, list[Relationship]] = {}
-    for relationship in graph.relationships.values():
-        if relationship.type in types:
-            steps.setdefault(relationship.source, []).append(relationship)
+class Move(NamedTuple):
+    """One step of a cycle: from an id along a relationship (from either of its ends) to an id."""
+
+    source: str
+    relationship: Relationship
+    target: str
+
+
+def cycles(graph: Graph, way: Steps, inside: Collection[str] | None = None) -> Iterator[tuple[Move, ...]]:
+    """One shortest cycle of these steps in every strongly connected part, in the order of ids.
+
+    ``inside`` are the ids that a cycle may go through; None is all.
+    """
+    steps: dict[str, list[Move]] = {}
+    for id_ in sorted(graph.outgoing.keys() | graph.incoming.keys()) if inside is None else sorted(inside):
+        moves = [Move(id_, one, end) for one, end in way.from_(graph, id_) if inside is None or end in inside]
+        if moves:
+            steps[id_] = moves
     for part in _strongly_connected(steps):
-        inside = set(part)
+        within = set(part)
         start = min(part)
-        cycle = _shortest_cycle(start, steps, inside)
+        cycle = _shortest_cycle(start, steps, within)
         if cycle:
             yield cycle
 
 
-def _strongly_connected(steps: Mapping[str, Sequence[Relationship]]) -> Iterator[list[str]]:
+def _strongly_connected(steps: Mapping[str, Sequence[Move]]) -> Iterator[list[str]]:
     """Tarjan's algorithm with its own stack; parts in the order of their first member."""
     index: dict[str, int] = {}
     low: dict[str, int] = {}
@@ -65,10 +78,8 @@ def _strongly_connected(steps: Mapping[str, Sequence[Relationship]]) -> Iterator
                     yield part
 
 
-def _shortest_cycle(
-    start: str, steps: Mapping[str, Sequence[Relationship]], inside: set[str]
-) -> tuple[Relationship, ...]:
-    reached: dict[str, Relationship] = {}
+def _shortest_cycle(start: str, steps: Mapping[str, Sequence[Move]], inside: set[str]) -> tuple[Move, ...]:
+    reached: dict[str, Move] = {}
     edge = [start]
     while edge:
         following = []
@@ -85,7 +96,7 @@ def _shortest_cycle(
     return ()
 
 
-def _back(start: str, last: Relationship, reached: Mapping[str, Relationship]) -> tuple[Relationship, ...]:
+def _back(start: str, last: Move, reached: Mapping[str, Move]) -> tuple[Move, ...]:
     path = [last]
     while path[-1].source != start:
         path.append(reached[path[-1].source])

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
+    from eaframe.graph.derive import Derived
     from eaframe.model.model import Model
 
 _NONE: tuple[Relationship, ...] = ()
@@ -59,6 +60,42 @@ class Graph:
         for relationship in self.relationships.values():
             found.setdefault(relationship.target, []).append(relationship)
         return found
+
+    @cached_property
+    def by_type(self) -> Mapping[str, tuple[Element, ...]]:
+        """The elements by the names of their type, their kind and all between, those of a library also the short way.
+
+        In the order of ids.
+        """
+        found: dict[str, list[Element]] = {}
+        lineages: dict[tuple[str, str], frozenset[str]] = {}
+        for element in self.elements.values():
+            key = (element.type, element.kind)
+            if key not in lineages:
+                lineage = self.model.lineage(element)
+                lineages[key] = frozenset((*lineage, *(name.rpartition(":")[2] for name in lineage)))
+            for name in lineages[key]:
+                found.setdefault(name, []).append(element)
+        return {name: tuple(elements) for name, elements in found.items()}
+
+    @cached_property
+    def derived_names(self) -> frozenset[str]:
+        """The names of everything that some kind derives."""
+        return frozenset(name for kind in self.model.kinds.values() for name in kind.derived)
+
+    @cached_property
+    def derived(self) -> Mapping[tuple[str, str], Derived]:
+        """What kinds derive, by the id of an element and the name: the value and the witness for it."""
+        if not self.derived_names:
+            return {}
+        from eaframe.graph.derive import derive
+
+        return derive(self)
+
+    def layer(self, element: Element) -> str:
+        """The ArchiMate layer of an element; "" where its type is not known."""
+        type_ = self.model.metamodel.element_types.get(element.type)
+        return "" if type_ is None else type_.layer
 
     def from_(self, id_: str, *types: str) -> Iterator[Relationship]:
         """The relationships from an element, of these ArchiMate types (or of all)."""

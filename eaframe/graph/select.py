@@ -1,21 +1,27 @@
-"""The selector language: which elements are meant. One implementation for views, rules and queries.
+"""The selector language: which elements and relationships are meant. One implementation for views, rules and queries.
 
 A selector is a mapping of which every key must match; a key may take a list, of which one must match. ``any`` and
-``all`` take lists of selectors, ``not`` takes one.
+``all`` take lists of selectors, ``not`` takes one. What cannot be decided, as a value is not known, is not selected.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from eaframe.findings.message import say
-from eaframe.model.elements import Element
-from eaframe.sources.shape import Shape, Words
+from eaframe.graph.attributes import value_of
+from eaframe.graph.conditions import Comparison, ShortCondition, Verdict, conjunction, disjunction
+from eaframe.graph.hops import steps
+from eaframe.graph.reach import reach
+from eaframe.model.elements import Element, Relationship
+from eaframe.sources.shape import Flag, Number, Shape, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from eaframe.graph.graph import Graph
 
 
@@ -23,6 +29,38 @@ def _several(value: object) -> object:
     if isinstance(value, str):
         raise ValueError(say("a selector like {{type: goal}}, or a list of selectors"))  # noqa: TRY004 - pydantic's way
     return [value] if isinstance(value, dict) else value
+
+
+Where = dict[str, ShortCondition]
+
+
+class Hop(Shape):
+    """One step along relationships: by verb (``via``, each from its own side, or turned round by ``inverse``).
+
+    Without ``via`` it is any relationship, in either direction. ``to`` says what must be there, ``where-relationship``
+    what the relationship itself must be like.
+    """
+
+    via: Words = ()
+    inverse: Flag = False
+    to: Selector | None = None
+    where_relationship: Where = Field(default_factory=dict)
+
+
+class Related(Hop):
+    """What a selected element must be related to: at least ``min`` different ones, and at most ``max``."""
+
+    min: Annotated[Number, Field(ge=0)] = 1
+    max: Annotated[Number, Field(ge=0)] | None = None
+
+
+class Reach(Shape):
+    """What can be reached over any number of steps (or up to ``depth``)."""
+
+    via: Annotated[Words, Field(min_length=1)]
+    inverse: Flag = False
+    to: Selector | None = None
+    depth: Annotated[Number, Field(ge=1)] | None = None
 
 
 class Selector(Shape):
@@ -35,33 +73,98 @@ class Selector(Shape):
     layer: Words = ()
     tag: Words = ()
     owner: Words = ()
+    folder: Words = ()
+    where: Where = Field(default_factory=dict)
+    related: Related | None = None
+    reaches: Reach | None = None
     any: tuple[Selector, ...] = ()
     all: tuple[Selector, ...] = ()
     not_: Selector | None = None
+
+
+class RelationshipSelector(Shape):
+    """Relationships by verb (or kind) and by what is at their ends; of an inverse verb the ends are turned round."""
+
+    relationship: Annotated[Words, Field(min_length=1)]
+    from_: Selector | None = None
+    to: Selector | None = None
+    id: Words = ()
+    tag: Words = ()
+    where: Where = Field(default_factory=dict)
 
 
 Selectors = Annotated[
     tuple[Selector, ...], BeforeValidator(_several, json_schema_input_type=Selector | tuple[Selector, ...])
 ]  # a list of selectors, or one
 
-_Test = Callable[[Element], bool]
+Test = Callable[[Element], Verdict]
+ANY_RELATIONSHIP = "any"
 
 
 def select(graph: Graph, selector: Selector) -> tuple[Element, ...]:
     """The elements that match, in the order of their ids."""
+    return tuple(element for element, verdict in judged(graph, selector) if verdict is True)
+
+
+def judged(graph: Graph, selector: Selector) -> Iterator[tuple[Element, Verdict]]:
+    """Every element that may match, in the order of ids, with whether it does; those that cannot are left out."""
     matches = predicate(graph, selector)
-    return tuple(element for element in graph.elements.values() if matches(element))
+    for element in _candidates(graph, selector):
+        verdict = matches(element)
+        if verdict is not False:
+            yield element, verdict
 
 
-def predicate(graph: Graph, selector: Selector) -> _Test:
-    """The test of one element that a selector stands for."""
+def _candidates(graph: Graph, selector: Selector) -> Iterable[Element]:
+    """The elements worth asking: of a few types or ids there are few, and a model may have many others."""
+    if selector.id:
+        return (graph.elements[id_] for id_ in sorted(set(selector.id)) if id_ in graph.elements)
+    if len(selector.type) == 1:
+        return graph.by_type.get(selector.type[0], ())
+    return graph.elements.values()
+
+
+def predicate(graph: Graph, selector: Selector) -> Test:
+    """The test of one element that a selector stands for: True, False, or None where that is undecided."""
     tests = list(_tests(graph, selector))
-    return lambda element: all(test(element) for test in tests)
+    if len(tests) == 1:
+        return tests[0]
+
+    def matches(element: Element) -> Verdict:
+        found: Verdict = True
+        for test in tests:  # as ``conjunction``, without a generator for each element
+            verdict = test(element)
+            if verdict is False:
+                return False
+            if verdict is None:
+                found = None
+        return found
+
+    return matches
 
 
-def _tests(graph: Graph, selector: Selector) -> Iterable[_Test]:
+def _tests(graph: Graph, selector: Selector) -> Iterator[Test]:
+    yield from _tests_of_itself(graph, selector)
+    for name, condition in selector.where.items():
+        comparison = Comparison(graph, condition)
+        yield lambda one, name=name, compare=comparison: compare(one, value_of(graph, one, name)).holds  # type: ignore[misc]
+    if selector.related is not None:
+        yield related(graph, selector.related)
+    if selector.reaches is not None:
+        yield _reaches(graph, selector.reaches)
+    if selector.any:
+        some = [predicate(graph, one) for one in selector.any]
+        yield lambda element: disjunction(test(element) for test in some)
+    if selector.all:
+        every = [predicate(graph, one) for one in selector.all]
+        yield lambda element: conjunction(test(element) for test in every)
+    if selector.not_ is not None:
+        yield _negated(predicate(graph, selector.not_))
+
+
+def _tests_of_itself(graph: Graph, selector: Selector) -> Iterator[Test]:
+    """What an element says of itself; always decided."""
     model = graph.model
-    types = model.metamodel.element_types
     if selector.type:
         wanted = frozenset(selector.type)
         yield lambda element: any(_named(name, wanted) for name in model.lineage(element))
@@ -77,22 +180,116 @@ def _tests(graph: Graph, selector: Selector) -> Iterable[_Test]:
         yield lambda element: (element.id.rpartition(":")[0] or own) in namespaces
     if selector.layer:
         layers = frozenset(selector.layer)
-        yield lambda element: element.type in types and types[element.type].layer in layers
+        yield lambda element: graph.layer(element) in layers
     if selector.tag:
         tags = frozenset(selector.tag)
         yield lambda element: not tags.isdisjoint(element.tags)
     if selector.owner:
         owners = frozenset(selector.owner)
         yield lambda element: element.attributes.get("owner") in owners
-    if selector.any:
-        some = [predicate(graph, one) for one in selector.any]
-        yield lambda element: any(test(element) for test in some)
-    if selector.all:
-        every = [predicate(graph, one) for one in selector.all]
-        yield lambda element: all(test(element) for test in every)
-    if selector.not_ is not None:
-        other = predicate(graph, selector.not_)
-        yield lambda element: not other(element)
+    if selector.folder:
+        folders = tuple(folder.rstrip("/") for folder in selector.folder)
+        yield lambda element: any(element.folder == one or element.folder.startswith(one + "/") for one in folders)
+
+
+def _negated(test: Test) -> Test:
+    def opposite(element: Element) -> Verdict:
+        verdict = test(element)
+        return None if verdict is None else not verdict
+
+    return opposite
+
+
+def related(graph: Graph, wanted: Related) -> Test:
+    """Whether an element is related to enough others, and not to too many."""
+    follow = hop(graph, wanted)
+
+    def test(element: Element) -> Verdict:
+        found: dict[str, Verdict] = {}
+        for _, other, verdict in follow(element.id):
+            found[other.id] = disjunction((found.get(other.id, False), verdict))
+        sure = sum(1 for verdict in found.values() if verdict is True)
+        if sure < wanted.min:
+            return None if len(found) >= wanted.min else False
+        if wanted.max is not None and len(found) > wanted.max:
+            return False if sure > wanted.max else None
+        return True
+
+    return test
+
+
+def hop(graph: Graph, wanted: Hop) -> Callable[[str], Iterator[tuple[Relationship, Element, Verdict]]]:
+    """From an id to what a hop leads to: relationship, element, and whether it fits (True, or None: undecided)."""
+    way = steps(graph.model, wanted.via, inverse=wanted.inverse)
+    at_end = predicate(graph, wanted.to) if wanted.to is not None else None
+    comparisons = _comparisons(graph, wanted.where_relationship)
+
+    def follow(id_: str) -> Iterator[tuple[Relationship, Element, Verdict]]:
+        for relationship, end in way.from_(graph, id_):
+            other = graph.elements.get(end)
+            if other is None:
+                continue
+            verdict: Verdict = True if at_end is None else at_end(other)
+            if comparisons and verdict is not False:
+                verdict = conjunction((verdict, *_compared(graph, relationship, comparisons)))
+            if verdict is not False:
+                yield relationship, other, verdict
+
+    return follow
+
+
+def _comparisons(graph: Graph, where: Mapping[str, Any]) -> list[tuple[str, Comparison]]:
+    return [(name, Comparison(graph, condition)) for name, condition in where.items()]
+
+
+def _compared(graph: Graph, subject: Relationship, comparisons: Iterable[tuple[str, Comparison]]) -> Iterator[Verdict]:
+    return (compare(subject, value_of(graph, subject, name)).holds for name, compare in comparisons)
+
+
+def _reaches(graph: Graph, wanted: Reach) -> Test:
+    way = steps(graph.model, wanted.via, inverse=wanted.inverse)
+    at_end = predicate(graph, wanted.to) if wanted.to is not None else None
+
+    def test(element: Element) -> Verdict:
+        reached = (graph.elements[id_] for id_ in reach(graph, element.id, way, wanted.depth) if id_ in graph.elements)
+        return disjunction(True if at_end is None else at_end(one) for one in reached)
+
+    return test
+
+
+def select_relationships(graph: Graph, selector: RelationshipSelector) -> Iterator[tuple[Relationship, Verdict]]:
+    """Every relationship that may match, in the order of ids, with whether it does."""
+    everything = ANY_RELATIONSHIP in selector.relationship
+    names = [name for name in selector.relationship if name != ANY_RELATIONSHIP]
+    way = steps(graph.model, names) if names else None
+    source = predicate(graph, selector.from_) if selector.from_ else None
+    target = predicate(graph, selector.to) if selector.to else None
+    comparisons = _comparisons(graph, selector.where)
+    ids, tags = frozenset(selector.id), frozenset(selector.tag)
+    for one in graph.relationships.values():
+        if (ids and one.id not in ids) or (tags and tags.isdisjoint(one.tags)):
+            continue
+        verdicts = []
+        if everything or (way and way.leads_forward(graph.model, one)):
+            verdicts.append(_at_ends(graph, one.source, one.target, source, target))
+        if way and not everything and way.leads_backward(graph.model, one):
+            verdicts.append(_at_ends(graph, one.target, one.source, source, target))
+        verdict = disjunction(verdicts)
+        if verdict is not False and comparisons:
+            verdict = conjunction((verdict, *_compared(graph, one, comparisons)))
+        if verdict is not False:
+            yield one, verdict
+
+
+def _at_ends(graph: Graph, first: str, second: str, source: Test | None, target: Test | None) -> Verdict:
+    return conjunction((_at_end(graph, first, source), _at_end(graph, second, target)))
+
+
+def _at_end(graph: Graph, id_: str, test: Test | None) -> Verdict:
+    if test is None:
+        return True
+    element = graph.elements.get(id_)
+    return False if element is None else test(element)
 
 
 def _named(name: str, wanted: frozenset[str]) -> bool:

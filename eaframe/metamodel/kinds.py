@@ -73,6 +73,37 @@ class Attribute:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """One source of a derived value: ``value`` or the own ``attribute``, or that of whatever is ``along``; ``when``.
+
+    ``when`` is a selector as plain data, as selectors belong to the room of the graph; None is always.
+    """
+
+    when: object = None
+    value: str = ""
+    along: tuple[str, ...] = ()
+    inverse: bool = False
+    attribute: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A value that follows from others: the largest (or smallest) of its terms. Declared at ``path`` of ``file``.
+
+    ``is_own`` tells that the workspace itself declares it, not a library.
+    """
+
+    name: str
+    largest: bool
+    terms: tuple[Term, ...]
+    label: Mapping[str, str]
+    documentation: str
+    file: str
+    path: tuple[str | int, ...]
+    is_own: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """A declared kind. ``lineage`` runs from the kind itself over its bases to the ArchiMate type (or relationship)."""
 
@@ -84,6 +115,7 @@ class Kind:
     documentation: str
     icon: str
     attributes: Mapping[str, Attribute]
+    derived: Mapping[str, Derivation] = field(default_factory=dict)
 
     @property
     def type(self) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from eaframe.findings.message import Phrase
 
 _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_DURATION = re.compile(r"([-+]?)P(?=[0-9])(?:([0-9]{1,3})Y)?(?:([0-9]{1,4})M)?(?:([0-9]{1,4})W)?(?:([0-9]{1,5})D)?")
 EARLIEST: Final = 0
 LATEST: Final = 99_99_99_99
 _LAST_DAY = 9999_12_31
@@ -92,3 +93,37 @@ def date_of(day: int) -> date:
 def next_day(day: int) -> int:
     """The day after; LATEST stays, and so does the last day that a calendar has."""
     return day if day >= _LAST_DAY else day_of(date_of(day) + timedelta(days=1))
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """So many months and days, both possibly negative."""
+
+    months: int
+    days: int
+
+    def __neg__(self) -> Duration:
+        return Duration(-self.months, -self.days)
+
+
+def parse_duration(text: str) -> Duration | None:
+    """A duration of ISO 8601 in years, months, weeks and days (``P6M``, ``-P1Y``, ``P90D``); None if it is none."""
+    match = _DURATION.fullmatch(text)
+    if match is None:
+        return None
+    years, months, weeks, days = (int(part or 0) for part in match.groups()[1:])
+    duration = Duration(years * _MONTHS + months, weeks * 7 + days)
+    return -duration if match[1] == "-" else duration
+
+
+def shifted(day: int, duration: Duration) -> int:
+    """A day (YYYYMMDD) and so much later; of a month that is too short its last day, EARLIEST or LATEST outside."""
+    month = day // 10_000 * _MONTHS + day // 100 % 100 - 1 + duration.months
+    year, month = divmod(month, _MONTHS)
+    if not 1 <= year <= _LAST_DAY // 10_000:
+        return EARLIEST if year < 1 else LATEST
+    last = calendar.monthrange(year, month + 1)[1]
+    try:
+        return day_of(date(year, month + 1, min(day % 100, last)) + timedelta(days=duration.days))
+    except OverflowError:
+        return EARLIEST if duration.days < 0 else LATEST

@@ -85,7 +85,8 @@ def build(content: Content) -> tuple[Model, list[Finding]]:
     context.report_dangling()
     for section in SECTIONS:
         if section not in {"elements", "relationships", "kinds", "references"}:
-            found = tuple(definitions(content.files, section, findings))
+            library = settings.namespace if prefix else ""
+            found = tuple(definitions(content.files, section, findings, library=library))
             if not prefix:
                 content.definitions[section] = found
             else:

@@ -101,8 +101,9 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """What a later room reads (a view, a document): plain data and its place."""
+    """What a later room reads (a view, a rule): plain data and its place; of a library also its namespace."""
 
     id: str
     data: object
     place: Place
+    library: str = ""

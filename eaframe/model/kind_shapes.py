@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from eaframe.findings.message import say
 from eaframe.metamodel.kinds import AttributeType
 from eaframe.model.workspace_file import PartialDate, Text
 from eaframe.sources.shape import Flag, Shape, Words
@@ -39,6 +40,37 @@ class AttributeShape(Shape):
     valid: ValidShape | None = None
 
 
+class TermShape(Shape):
+    """One source of a derived value; ``when`` is a selector, which the room of the graph reads."""
+
+    when: Any = None
+    value: str = ""
+    along: Words = ()
+    inverse: Flag = False
+    attribute: str = ""
+
+    @model_validator(mode="after")
+    def _says_one_thing(self) -> Self:
+        if bool(self.value) == bool(self.attribute) or (self.along and not self.attribute):
+            raise ValueError(say("either a `value`, or an `attribute` (its own, or `along` verbs)"))
+        return self
+
+
+class DerivationShape(Shape):
+    """A value that follows from others: the largest or the smallest of its terms."""
+
+    label: Text = ""
+    documentation: Text = ""
+    max_of: tuple[TermShape, ...] = ()
+    min_of: tuple[TermShape, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_one_direction(self) -> Self:
+        if bool(self.max_of) == bool(self.min_of):
+            raise ValueError(say("either `max-of` or `min-of` with a list of terms"))
+        return self
+
+
 class KindShape(Shape):
     """One kind as a file declares it: a new one with a ``base``, or more attributes for the one it ``extend``s."""
 
@@ -48,3 +80,4 @@ class KindShape(Shape):
     documentation: Text = ""
     icon: str = ""
     attributes: dict[str, AttributeShape] = Field(default_factory=dict)
+    derived: dict[str, DerivationShape] = Field(default_factory=dict)

@@ -22,6 +22,7 @@ from eaframe.sources.files import (
     CannotOpenError,
     SourceFile,
     list_files,
+    read_baseline_file,
     read_bytes,
     read_file,
     read_files,
@@ -47,6 +48,7 @@ class Loaded:
     files: Mapping[str, SourceFile]
     findings: tuple[Finding, ...]
     libraries: tuple[str, ...] = ()  # where all libraries were looked for, as they are named: a link is not followed
+    baseline: SourceFile | None = None
 
 
 @dataclass(slots=True)
@@ -110,8 +112,9 @@ def _load(root: Path, prefix: str, shared: _Shared, chain: tuple[str, ...]) -> L
     model, more = build(_content(contents, settings, prefix, shared, tuple(unread)))
     findings += more
     model = replace(model, libraries=dict(sorted(shared.versions.items())))
-    by_name = {file.name: file for file in (workspace, *files)}
-    return Loaded(model, by_name, tuple(findings), tuple(sorted(shared.looked_for)))
+    baseline = read_baseline_file(root, limits)
+    by_name = {file.name: file for file in (workspace, *files, *([baseline] if baseline else []))}
+    return Loaded(model, by_name, tuple(findings), tuple(sorted(shared.looked_for)), baseline)
 
 
 def _settles_much(finding: Finding) -> bool:

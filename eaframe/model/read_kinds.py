@@ -12,7 +12,9 @@ from eaframe.metamodel.kinds import (
     CORE_ELEMENT_KEYS,
     CORE_RELATIONSHIP_KEYS,
     Attribute,
+    Derivation,
     Kind,
+    Term,
 )
 from eaframe.metamodel.patterns import PatternError, compile_pattern
 from eaframe.metamodel.period import EARLIEST, LATEST, Period, parse_day
@@ -125,6 +127,7 @@ class KindReader:
         verb = self.metamodel.verbs.get(base)
         lineage: tuple[str, ...]
         inherited: dict[str, Attribute]
+        inherited_derivations: dict[str, Derivation] = {}
         if base in self.metamodel.element_types:
             lineage, inherited, is_relationship = (id_, base), {}, False
         elif verb is not None and not verb[1]:
@@ -138,11 +141,14 @@ class KindReader:
                 dict(parent.attributes),
                 parent.is_relationship,
             )
+            inherited_derivations = dict(parent.derived)
         own = self._attributes(declared, place, id_, inherited, is_relationship=is_relationship)
         label = self._texts(declared.label or id_.rpartition(":")[2])
         documentation = next(iter(self._texts(declared.documentation).values()), "")
         attributes = inherited | own
-        kind = Kind(id_, lineage[1], lineage, is_relationship, label, documentation, declared.icon, attributes)
+        derived = self._derived(declared, place, id_, attributes, is_relationship=is_relationship)
+        derived = inherited_derivations | derived
+        kind = Kind(id_, lineage[1], lineage, is_relationship, label, documentation, declared.icon, attributes, derived)
         self.kinds[id_] = kind
         return True
 
@@ -182,9 +188,12 @@ class KindReader:
             return
         kind = self.kinds[found]
         more = self._attributes(declared, place, found, kind.attributes, is_relationship=kind.is_relationship)
+        taken = dict(kind.attributes) | more
+        derived = self._derived(declared, place, found, taken, is_relationship=kind.is_relationship)
         for id_, below in self.kinds.items():
             if found in below.lineage:
-                self.kinds[id_] = replace(below, attributes=dict(below.attributes) | more)
+                attributes, derivations = dict(below.attributes) | more, dict(below.derived) | derived
+                self.kinds[id_] = replace(below, attributes=attributes, derived=derivations)
 
     def _attributes(
         self, declared: KindShape, place: Place, kind: str, inherited: Mapping[str, Attribute], *, is_relationship: bool
@@ -202,6 +211,38 @@ class KindReader:
             self._check(one, at, kind)
             attributes[name] = self._attribute(name, one)
         return attributes
+
+    def _derived(
+        self, declared: KindShape, place: Place, kind: str, taken: Mapping[str, Attribute], *, is_relationship: bool
+    ) -> dict[str, Derivation]:
+        derived = {}
+        for name, one in declared.derived.items():
+            path = (*place.path, "derived", name)
+            if is_relationship or name in taken or name in {*CORE_ELEMENT_KEYS, *self.metamodel.verbs}:
+                at, reason = Place(place.file, path, "key"), say("is reserved")
+                if is_relationship:
+                    reason = say("is derived, which only values of elements can be")
+                elif name in taken:
+                    reason = say("is declared as an attribute already")
+                self.findings.append(
+                    defects.RESERVED_ATTRIBUTE.at(at, kind, name=name, kind=kind, reason=reason, discriminator=name)
+                )
+                continue
+            terms = tuple(
+                Term(_data(term.when), term.value, term.along, term.inverse, term.attribute)
+                for term in one.max_of or one.min_of
+            )
+            derived[name] = Derivation(
+                name=name,
+                largest=bool(one.max_of),
+                terms=terms,
+                label=self._texts(one.label or name),
+                documentation=next(iter(self._texts(one.documentation).values()), ""),
+                file=place.file,
+                path=path,
+                is_own=not self.prefix,
+            )
+        return derived
 
     def _attribute(self, name: str, one: AttributeShape) -> Attribute:
         valid = one.valid or ValidShape()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from eaframe.sources.document import Data
 
 LANGUAGE_VERSION = 1
+_CODE_PREFIX = re.compile("[A-Z]{2,6}")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -32,6 +33,13 @@ def _slug(text: str) -> str:
     return text
 
 
+def _code_prefix(text: str) -> str:
+    if not _CODE_PREFIX.fullmatch(text):
+        raise ValueError(say("two to six capital letters"))
+    return text
+
+
+CodePrefix = Annotated[str, AfterValidator(_code_prefix)]
 PartialDate = Annotated[str, AfterValidator(_partial_date)]
 Slug = Annotated[str, AfterValidator(_slug)]
 Text = str | dict[str, str]
@@ -46,6 +54,20 @@ class VersionEntry(Shape):
     basis: Text = ""
     affected: Words = ()
     unit: str = ""
+
+
+SetSeverity = Literal["off", "error", "warning", "info"]
+
+
+class SeverityCase(Shape):
+    """A severity for some findings of a code: those about what ``select`` selects, in files that ``path`` matches.
+
+    The first case that fits counts. ``select`` is a selector, which the room of rules reads.
+    """
+
+    set: SetSeverity
+    select: Any = None
+    path: Words = ()
 
 
 class WorkspaceFile(Shape):
@@ -63,7 +85,8 @@ class WorkspaceFile(Shape):
     exclude: Words = ()
     default_visibility: Literal["public", "internal", "restricted"] = "internal"
     classifications: Words = ("security-level",)
-    severity: dict[str, Literal["off", "error", "warning", "info"]] = Field(default_factory=dict)
+    code_prefixes: tuple[CodePrefix, ...] = ()
+    severity: dict[str, SetSeverity | tuple[SeverityCase, ...]] = Field(default_factory=dict)
     history: tuple[VersionEntry, ...] = ()
 
 

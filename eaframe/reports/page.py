@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-from eaframe.findings.message import translations
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,9 +52,9 @@ def _lines(defect: Defect, language: str) -> Iterator[str]:
     words = _WORDS[language]
     yield f"# {defect.code} {defect.name} ({words['severity']}: {words[defect.severity]})"
     yield ""
-    yield before_it_is_filled(defect.summary, language)
+    yield before_it_is_filled(defect, "summary", language)
     yield ""
-    yield f"**{words['mend']}.** {before_it_is_filled(defect.hint, language)}"
+    yield f"**{words['mend']}.** {before_it_is_filled(defect, 'hint', language)}"
     if defect.basis:
         yield ""
         yield f"**{words['basis']}.** {defect.basis}"
@@ -70,8 +68,7 @@ def _lines(defect: Defect, language: str) -> Iterator[str]:
     yield words["set"].format(code=defect.code)
 
 
-def before_it_is_filled(template: str, language: str) -> str:
+def before_it_is_filled(defect: Defect, part: Literal["summary", "hint"], language: str) -> str:
     """A sentence as it reads before it is known what it is said of: its places in capitals, as in ``DATE``."""
-    said = translations(language).get(template, template)
-    named = _PLACE.sub(lambda place: place.group(1).upper().replace("_", "-"), said)
-    return named.replace("{{", "{").replace("}}", "}")
+    named = _PLACE.sub(lambda place: place.group(1).upper().replace("_", "-"), defect.text(part, language))
+    return named if defect.texts else named.replace("{{", "{").replace("}}", "}")

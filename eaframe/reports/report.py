@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Any
 from eaframe.reports.page import before_it_is_filled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from eaframe.findings import Defect, Located, Location
+    from eaframe.model.workspace_file import Text
+    from eaframe.rules.judge import Judgement
+    from eaframe.workspace import Workspace
 
 RANK = {"error": 0, "warning": 1, "info": 2}
 
@@ -132,20 +135,44 @@ def _rule(row: Sequence[Any]) -> ReportedRule:
     return ReportedRule(*fields)
 
 
-def reported_rule(defect: Defect, language: str) -> ReportedRule:
+def reported_rule(defect: Defect, tags: tuple[str, ...], language: str) -> ReportedRule:
     """The page of a code in ``language``."""
-    summary, hint = before_it_is_filled(defect.summary, language), before_it_is_filled(defect.hint, language)
-    return ReportedRule(defect.code, defect.name, defect.severity, summary, hint, defect.basis)
+    summary, hint = before_it_is_filled(defect, "summary", language), before_it_is_filled(defect, "hint", language)
+    return ReportedRule(defect.code, defect.name, defect.severity, summary, hint, defect.basis, tags)
 
 
-def make_report(elements: int, relationships: int, located: Iterable[Located], *, language: str, prefix: str) -> Report:
-    """Findings in ``language``; ``prefix`` is put before file names, so that they lead from the current folder."""
+def make_report(workspace: Workspace, judgement: Judgement, *, language: str, prefix: str) -> Report:
+    """A judgement in ``language``; ``prefix`` is put before file names, so that they lead from the current folder."""
+    write = _writer(language, prefix)
+    waiver_of = {finding.identity: waiver for finding, waiver in judgement.waived}
+    waived = tuple(
+        WaivedFinding(
+            write(one),
+            _text(waiver_of[one.finding.identity].reason, language),
+            _text(waiver_of[one.finding.identity].decision, language),
+            waiver_of[one.finding.identity].until_text,
+        )
+        for one in workspace.located(finding for finding, _ in judgement.waived)
+    )
+    return Report(
+        elements=len(workspace.sliced.own_elements),
+        relationships=len(workspace.sliced.own_relationships),
+        findings=tuple(write(one) for one in workspace.located(judgement.findings)),
+        rules=tuple(reported_rule(one, judgement.tags.get(one.code, ()), language) for one in judgement.rules),
+        waived=waived,
+        in_baseline=len(judgement.in_baseline),
+        expiring=judgement.expiring,
+        undecided=judgement.undecided,
+        failed=len(judgement.failed),
+    )
 
+
+def _writer(language: str, prefix: str) -> Callable[[Located], ReportedFinding]:
     def path(location: Location) -> str:
         return f"{prefix}/{location.file}" if prefix not in {"", "."} else location.file
 
-    findings = tuple(
-        ReportedFinding(
+    def write(one: Located) -> ReportedFinding:
+        return ReportedFinding(
             code=one.finding.code,
             rule=one.finding.rule,
             severity=one.finding.severity,
@@ -164,6 +191,11 @@ def make_report(elements: int, relationships: int, located: Iterable[Located], *
             ),
             discriminator=one.finding.discriminator,
         )
-        for one in located
-    )
-    return Report(elements, relationships, findings)
+
+    return write
+
+
+def _text(text: Text, language: str) -> str:
+    if isinstance(text, str):
+        return text
+    return text.get(language) or next(iter(text.values()), "")

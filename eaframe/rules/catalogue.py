@@ -1,36 +1,44 @@
-"""Every code there is: what any room can find, in the order of codes."""
+"""Every code there is: what any room can find, in the order of codes; and every rule that a workspace is asked."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from eaframe.findings import Defect, Finding, Place
+from eaframe.findings import Place
 from eaframe.findings.suggest import did_you_mean
+from eaframe.graph import defects as of_graph
 from eaframe.model import defects as of_model
+from eaframe.rules import defects as of_rules
 from eaframe.rules.builtin import BUILTIN
 from eaframe.sources import defects as of_sources
 from eaframe.views import defects as of_views
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from eaframe.findings import Defect, Finding
     from eaframe.model.workspace_file import WorkspaceFile
-
-UNKNOWN_CODE = Defect(
-    code="RUL001",
-    name="unknown-code",
-    severity="error",
-    summary="The workspace sets the severity of a code that no rule has.",
-    message="There is no rule with the code `{found}`.",
-    hint="Remove the line, or correct the code; `eaframe explain` lists all.",
-)
+    from eaframe.rules.rule import Rule
 
 
-def catalogue(*more: Defect) -> Mapping[str, Defect]:
-    """All defects by code; ``more`` are those of rooms below this one."""
-    rules = (rule.defect for rule in BUILTIN)
-    found = (*of_sources.DEFECTS, *of_model.DEFECTS, *of_views.DEFECTS, UNKNOWN_CODE, *rules, *more)
+def catalogue(more: Iterable[Defect] = (), rules: Iterable[Rule] = ()) -> Mapping[str, Defect]:
+    """All defects by code; ``more`` are those of rooms below this one, ``rules`` those of a workspace."""
+    of_all_rules = (rule.defect for rule in (*BUILTIN, *rules))
+    found = (
+        *of_sources.DEFECTS,
+        *of_model.DEFECTS,
+        *of_graph.DEFECTS,
+        *of_views.DEFECTS,
+        *of_rules.DEFECTS,
+        *of_all_rules,
+        *more,
+    )
     return {defect.code: defect for defect in sorted(found, key=lambda defect: defect.code)}
+
+
+def reserved_prefixes(more: Iterable[Defect]) -> frozenset[str]:
+    """The prefixes of codes that belong to eaframe; ``BRK`` is that of breaking changes."""
+    return frozenset(code[:-3] for code in catalogue(more)) | {"BRK"}
 
 
 def unknown_codes(settings: WorkspaceFile, known: Mapping[str, Defect]) -> Iterator[Finding]:
@@ -38,4 +46,4 @@ def unknown_codes(settings: WorkspaceFile, known: Mapping[str, Defect]) -> Itera
     for code in settings.severity:
         if code not in known:
             at = Place("eaframe.yaml", ("severity", code), "key")
-            yield UNKNOWN_CODE.at(at, found=code, hint=did_you_mean(code, known), discriminator=code)
+            yield of_rules.UNKNOWN_CODE.at(at, found=code, hint=did_you_mean(code, known), discriminator=code)

@@ -25,11 +25,11 @@ from eaframe.metamodel.period import ALWAYS, Period
 if TYPE_CHECKING:
     from eaframe.graph import Graph
 
-Check = Callable[..., Iterator["Problem"]]
+Check = Callable[..., Iterator["Problem | Undecided"]]
 
 
 class Subject(Protocol):
-    """What a rule can judge: an element, a relationship or a view. It has an id, and a place in a file."""
+    """What a rule can judge: an element, a relationship, a view or the workspace. It has an id, and a place."""
 
     @property
     def id(self) -> str:
@@ -41,34 +41,50 @@ class Subject(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What a check found: its subject, the path below it (empty for the subject itself), values for the message."""
+    """What a check found: its subject, the path below it (empty for the subject itself), values for the message.
+
+    ``message`` is what the check itself says of it, where the rule has no words of its own. ``at`` is where it is
+    written if that is not at the subject.
+    """
 
     subject: Subject
     path: tuple[str | int, ...]
-    args: Mapping[str, object]
+    args: Mapping[str, Any]
     notes: tuple[Note, ...] = ()
+    message: Message | None = None
     hint: Message | None = None
     discriminator: str = ""
+    at: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """A subject that a check could not judge, as a value that it compares is not known."""
+
+    subject: Subject
 
 
 def problem(
     subject: Subject,
     *path: str | int,
     notes: Iterable[Note] = (),
+    message: Message | None = None,
     hint: Message | None = None,
     discriminator: str = "",
+    at: Place | None = None,
     **args: object,
 ) -> Problem:
     """Make a problem; ``args`` fill the rule's message and hint."""
-    return Problem(subject, path, args, tuple(notes), hint, discriminator or "/".join(map(str, path)))
+    return Problem(subject, path, args, tuple(notes), message, hint, discriminator or "/".join(map(str, path)), at)
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: what it finds (``defect``) and how (``check``).
+    """A rule: what it finds (``defect``) and how (``check``); written in YAML or in Python, it is the same afterwards.
 
     ``scope`` is the whole model, or the slice as of a day. ``judges_absence`` tells that the rule finds that something
     is *not* there: while a file is broken it cannot know, and is not asked. ``valid`` is when the rule's basis holds.
+    ``defined`` is where a workspace says it, None for a rule of eaframe, a library or a package.
     """
 
     defect: Defect
@@ -77,19 +93,25 @@ class Rule:
     judges_absence: bool = False
     valid: Period = ALWAYS
     options: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    defined: Place | None = None
 
-    def run(self, graph: Graph, available: Mapping[str, Any]) -> Iterator[Finding]:
+    def run(self, graph: Graph, available: Mapping[str, Any]) -> Iterator[Finding | Undecided]:
         """The findings of this rule; ``available`` holds what a check may ask for besides the graph."""
         options = {name: available[name] for name in self.options}
         for found in self.check(graph, **options):
-            yield self.defect.at(
-                found.subject.place(*found.path),
-                found.subject.id,
-                notes=found.notes,
-                hint=found.hint,
-                discriminator=found.discriminator,
-                **found.args,
-            )
+            yield found if isinstance(found, Undecided) else self._finding(found)
+
+    def _finding(self, found: Problem) -> Finding:
+        return self.defect.at(
+            found.at or found.subject.place(*found.path),
+            found.subject.id,
+            notes=found.notes,
+            message=found.message,
+            hint=found.hint,
+            discriminator=found.discriminator,
+            **found.args,
+        )
 
 
 def rule(
@@ -105,6 +127,7 @@ def rule(
     scope: Literal["model", "slice"] = "slice",
     judges_absence: bool = False,
     valid: Period = ALWAYS,
+    tags: tuple[str, ...] = (),
 ) -> Callable[[Check], Rule]:
     """Make a rule of a generator ``(graph, *, today, views) -> Iterator[Problem]``; its docstring is the summary."""
 
@@ -113,6 +136,6 @@ def rule(
         defect = Defect(code, name, severity, summary, message, hint, basis, bad, good)
         parameters = inspect.signature(check).parameters.values()
         options = tuple(one.name for one in parameters if one.kind is inspect.Parameter.KEYWORD_ONLY)
-        return Rule(defect, check, scope, judges_absence, valid, options)
+        return Rule(defect, check, scope, judges_absence, valid, options, tags)
 
     return decorate

@@ -117,7 +117,7 @@ class Constructor:
                     self._refuse_properties(event)
                 start = event.start_mark.index
                 if len(stack) >= depth_limit:
-                    self._refuse_depth(start)
+                    self.refuse_depth(start)
                 if len(all_sizes) > node_limit:
                     self._refuse_nodes(start)
                 new: Any = {} if kind is MappingStartEvent else []
@@ -182,7 +182,8 @@ class Constructor:
             elif kind is StreamEndEvent:
                 return
 
-    def _refuse_depth(self, start: int) -> NoReturn:
+    def refuse_depth(self, start: int) -> NoReturn:
+        """Report that what begins at ``start`` is nested too deep, and stop. Raises OverLimitError."""
         limit = self.limits.depth
         what = say("Lists and mappings are nested more than {limit} deep", limit=limit)
         self.complaints.exceed(start, what, "depth", limit)
@@ -262,7 +263,7 @@ class Constructor:
             if kind is MappingStartEvent or kind is SequenceStartEvent:
                 depth += 1
                 if len(self.stack) + depth > self.limits.depth:
-                    self._refuse_depth(event.start_mark.index)
+                    self.refuse_depth(event.start_mark.index)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 depth -= 1
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from eaframe.sources.limits import Limits
 
 WORKSPACE_FILE = "eaframe.yaml"
+BASELINE_FILE = "eaframe-baseline.txt"  # stands beside it; what it says belongs to the room of rules
 _SUFFIXES = (".yaml", ".yml")
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from eaframe.sources.discover import WORKSPACE_FILE, discover
+from eaframe.sources.discover import BASELINE_FILE, WORKSPACE_FILE, discover
+from eaframe.sources.document import Document
+from eaframe.sources.positions import Positions
 from eaframe.sources.reader import read_yaml
 
 if TYPE_CHECKING:
@@ -15,7 +18,6 @@ if TYPE_CHECKING:
 
     from eaframe.findings import Finding
     from eaframe.sources.cache import Cache
-    from eaframe.sources.document import Document
     from eaframe.sources.limits import Limits
 from eaframe.sources.opening import CannotOpenError, read_bytes
 
@@ -65,4 +67,21 @@ def read_file(
     return SourceFile(name, content, digest, document, tuple(findings))
 
 
-__all__ = ["WORKSPACE_FILE", "CannotOpenError", "SourceFile", "list_files", "read_bytes", "read_file", "read_files"]
+def read_baseline_file(root: Path, limits: Limits) -> SourceFile | None:
+    """The baseline beside eaframe.yaml, which is no YAML; None where there is none. Raises CannotOpenError."""
+    if not os.path.lexists(root / BASELINE_FILE):
+        return None
+    content = read_bytes(root, BASELINE_FILE, limits)
+    return SourceFile(BASELINE_FILE, content, b"", Document(None, Positions()), ())
+
+
+__all__ = [
+    "WORKSPACE_FILE",
+    "CannotOpenError",
+    "SourceFile",
+    "list_files",
+    "read_baseline_file",
+    "read_bytes",
+    "read_file",
+    "read_files",
+]

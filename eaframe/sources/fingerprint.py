@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eaframe.resources import resource
-from eaframe.sources.discover import WORKSPACE_FILE, walk
+from eaframe.sources.discover import BASELINE_FILE, WORKSPACE_FILE, walk
 from eaframe.sources.opening import read_bytes
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 def folder_fingerprint(root: Path, limits: Limits) -> str:
     """A hash of the names and bytes of all YAML files below ``root``, excluded ones too, and of where links lead.
+
+    The baseline, if there is one, counts as well.
 
     Raises CannotOpenError or OSError.
     """
@@ -28,6 +30,8 @@ def folder_fingerprint(root: Path, limits: Limits) -> str:
             _add(result, relative, os.path.realpath(entry.path).encode("utf-8", "surrogateescape"))
         elif relative.endswith((".yaml", ".yml")) and entry.is_file(follow_symlinks=False):
             names.append(relative)
+    if os.path.lexists(root / BASELINE_FILE):
+        names.append(BASELINE_FILE)
     for name in sorted(names):
         _add(result, name, read_bytes(root, name, limits))
     return result.hexdigest()

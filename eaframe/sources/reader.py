@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from eaframe.findings import Finding
 
 _BOM = "\ufeff"
+_TOO_DEEP = "maximum nesting depth"  # what libyaml (from 0.2.6 on) says of depths that it reads no further itself
 _TAG_DIRECTIVE = re.compile("^%TAG", re.MULTILINE)
 
 
@@ -63,6 +64,9 @@ def _read(content: bytes, complaints: Complaints, nodes_before: int) -> Document
     try:
         constructor.run()
     except yaml.YAMLError as error:
+        if _TOO_DEEP in str(error):
+            mark = getattr(error, "problem_mark", None)
+            constructor.refuse_depth(mark.index if mark else 0)
         if not hidden:  # else that may be why, and what is told already must go first
             found = syntax_problem(error, text)
             notes = []

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T", bound="Shape")
 _Path = tuple[int | str, ...]
+_DIGITS = re.compile(r"[0-9]{1,9}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
@@ -49,6 +50,14 @@ def _flag(value: object) -> object:
 
 
 Flag = Annotated[bool, Strict(), BeforeValidator(_flag, json_schema_input_type=bool)]
+
+
+def _number(value: object) -> object:
+    """A whole number: values come as the text that was written."""
+    return int(value) if isinstance(value, str) and _DIGITS.fullmatch(value) else value
+
+
+Number = Annotated[int, BeforeValidator(_number, json_schema_input_type=int)]
 
 
 def _listed(value: object) -> object:

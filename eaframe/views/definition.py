@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from eaframe.findings import Place
 from eaframe.findings.suggest import did_you_mean, quoted
+from eaframe.graph.known import Known
 from eaframe.graph.select import Selectors
 from eaframe.metamodel.values import Localized
 from eaframe.model.workspace_file import Text
-from eaframe.sources.shape import Shape, shape
+from eaframe.sources.shape import Number, Shape, shape
 from eaframe.views import defects
-from eaframe.views.known import Known
 from eaframe.views.viewpoint import DEFAULT_VIEWPOINT, Viewpoint, read_viewpoints
 
 if TYPE_CHECKING:
@@ -25,11 +25,6 @@ if TYPE_CHECKING:
     from eaframe.model.model import Model
 
 
-def _number(value: object) -> object:
-    """A whole number: values come as the text that was written."""
-    return int(value) if isinstance(value, str) and value.isascii() and value.isdigit() else value
-
-
 _NOWHERE = Place("")  # of a definition that no file holds
 
 
@@ -37,7 +32,7 @@ class Scope(Shape):
     """The surroundings of one element: all that is up to ``depth`` relationships away, in either direction."""
 
     id: str
-    depth: Annotated[int, BeforeValidator(_number), Field(ge=0, le=9)] = 1
+    depth: Annotated[Number, Field(ge=0, le=9)] = 1
 
 
 class ViewShape(Shape):

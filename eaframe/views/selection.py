@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from eaframe.graph.conditions import disjunction
 from eaframe.graph.select import predicate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from eaframe.graph import Graph
+    from eaframe.graph.conditions import Verdict
     from eaframe.graph.select import Selectors
     from eaframe.model.elements import Element
     from eaframe.views.definition import ViewDefinition
@@ -36,7 +38,7 @@ def select_elements(graph: Graph, definition: ViewDefinition) -> Selection:
         element = graph.elements[id_]
         if element.type not in model.metamodel.element_types:
             continue  # a finding elsewhere
-        if (definition.include and not wanted(element)) or unwanted(element):
+        if (definition.include and wanted(element) is not True) or unwanted(element) is True:
             continue
         if definition.viewpoint.allows(model.lineage(element)):
             shown[id_] = element
@@ -45,6 +47,6 @@ def select_elements(graph: Graph, definition: ViewDefinition) -> Selection:
     return Selection(shown, tuple(refused))
 
 
-def _any_of(graph: Graph, selectors: Selectors) -> Callable[[Element], bool]:
+def _any_of(graph: Graph, selectors: Selectors) -> Callable[[Element], Verdict]:
     tests = [predicate(graph, selector) for selector in selectors]
-    return lambda element: any(test(element) for test in tests)
+    return lambda element: disjunction(test(element) for test in tests)

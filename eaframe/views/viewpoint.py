@@ -7,13 +7,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from eaframe.findings import Place
+from eaframe.graph.known import Known, names_of
 from eaframe.model.elements import Definition
 from eaframe.model.workspace_file import Text
 from eaframe.resources import resource
 from eaframe.sources.files import read_file
 from eaframe.sources.limits import Limits
 from eaframe.sources.shape import Shape, Words, shape
-from eaframe.views.known import Known, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -13,7 +13,7 @@ import pytest
 
 HERE = Path(__file__).parent
 MISTAKES = sorted(HERE.glob("*/*.yaml"))
-WORKSPACE = "eaframe: 1\nname: Thử\nnamespace: test\nlanguages: [vi, en]\n"
+WORKSPACE = "eaframe: 1\nname: Thử\nnamespace: test\nlanguages: [vi, en]\ncode-prefixes: [TEST]\n"
 
 
 @dataclass(frozen=True)

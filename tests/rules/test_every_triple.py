@@ -42,7 +42,7 @@ def codes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
     assert len(loaded.model.relationships) == len(TRIPLES) == 60 * 11 * 60
     graph = Graph(loaded.model)
     found: dict[str, set[str]] = {}
-    for finding in run_rules(BUILTIN, graph, graph, today=20261123, views=()):
+    for finding in run_rules(BUILTIN, graph, graph, today=20261123, views=()).findings:
         found.setdefault(finding.subject, set()).add(finding.code)
     return found
 

@@ -87,4 +87,7 @@ def test_a_hostile_file_ends_at_once_in_little_memory_with_a_finding(tmp_path, n
     (tmp_path / "f.yaml").write_text(text, encoding="utf-8", newline="")
     command = [sys.executable, "-X", "utf8", "-c", CHILD, str(tmp_path / "f.yaml")]
     run = subprocess.run(command, capture_output=True, text=True, check=False, timeout=30)
-    assert (run.stdout, run.stderr, run.returncode) == (f"{codes} True\n", "", 0)
+    # From 0.2.6 on libyaml itself stops at a depth, before it gives anything out that could be told besides.
+    assert run.stdout in {f"{codes} True\n", "SRC009 True\n"}
+    assert (run.stderr, run.returncode) == ("", 0)
+    assert "SRC009" in codes or run.stdout == f"{codes} True\n"

@@ -36,7 +36,7 @@ def test_an_unknown_viewpoint_is_named_with_what_was_meant(problems):
 
 def test_an_unknown_scope_is_an_unknown_id(problems):
     assert problems("views: {v: {name: V, scope: {id: portl}}}\n") == [
-        ("VEW002", ("views", "v", "scope", "id"), "Did you mean `portal`?")
+        ("SEL001", ("views", "v", "scope", "id"), "Did you mean `portal`?")
     ]
 
 
@@ -51,17 +51,17 @@ views:
     exclude: {exactly: sytem-software, tag: shard}
 """
     assert problems(text) == [
-        ("VEW003", ("views", "v", "include", 0, "any", 0, "type", 1), "Did you mean `goal`?"),
-        ("VEW004", ("views", "v", "include", 0, "any", 1, "not", "layer"), "Did you mean `business`?"),
-        ("VEW002", ("views", "v", "include", 1, "id"), "Did you mean `portal`?"),
-        ("VEW003", ("views", "v", "exclude", "exactly"), "Did you mean `system-software`?"),
-        ("VEW005", ("views", "v", "exclude", "tag"), "Did you mean `shared`?"),
+        ("SEL002", ("views", "v", "include", 0, "any", 0, "type", 1), "Did you mean `goal`?"),
+        ("SEL003", ("views", "v", "include", 0, "any", 1, "not", "layer"), "Did you mean `business`?"),
+        ("SEL001", ("views", "v", "include", 1, "id"), "Did you mean `portal`?"),
+        ("SEL002", ("views", "v", "exclude", "exactly"), "Did you mean `system-software`?"),
+        ("SEL004", ("views", "v", "exclude", "tag"), "Did you mean `shared`?"),
     ]
 
 
 def test_an_unknown_type_in_a_viewpoint_is_found(problems):
     assert problems("viewpoints: {p: {name: P, types: [goal, gaol]}}\n") == [
-        ("VEW003", ("viewpoints", "p", "types", 1), "Did you mean `goal`?")
+        ("SEL002", ("viewpoints", "p", "types", 1), "Did you mean `goal`?")
     ]
 
 

@@ -132,7 +132,7 @@ NOT_USED_YET = Defect(
     message="`{key}` is read, but this version of eaframe does not act on it yet.",
     hint="Nothing to do; do not rely on it.",
     bad="""\
-waivers: []  # warning: MOD026
+indicators: {}  # warning: MOD026
 elements:
   fast-service: {type: goal, name: Fast service, documentation: Answers within a day.}
 """,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from eaframe.graph.cycles import cycles
+from eaframe.graph.hops import Steps
 from eaframe.rules.rule import Problem, problem, rule
 
 if TYPE_CHECKING:
@@ -60,12 +61,12 @@ def specialization_cycle(graph: Graph) -> Iterator[Problem]:
 
 
 def _cycles(graph: Graph, *types: str) -> Iterator[Problem]:
-    for cycle in cycles(graph, *types):
-        own = next((index for index, one in enumerate(cycle) if one.is_own), None)
+    for cycle in cycles(graph, Steps(forward=frozenset(types))):
+        own = next((index for index, one in enumerate(cycle) if one.relationship.is_own), None)
         if own is not None:  # told from the first relationship that this workspace can mend
             turned = [*cycle[own:], *cycle[:own]]
             path = " → ".join([*(one.source for one in turned), turned[-1].target])
-            yield problem(turned[0], id=turned[0].source, path=path, discriminator=path)
+            yield problem(turned[0].relationship, id=turned[0].source, path=path, discriminator=path)
 
 
 RULES = (containment_cycle, specialization_cycle)

@@ -1,0 +1,69 @@
+"""The values that selectors, checks and derivations compare, by name: what kinds declare, and what everything has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from eaframe.metamodel.period import EARLIEST, LATEST
+from eaframe.model.elements import Element
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from eaframe.graph.graph import Graph
+    from eaframe.metamodel.values import Value
+    from eaframe.model.elements import Relationship
+
+# What every element has, or may have, whatever its kind. `owner`, `date` and `junction` are read as attributes.
+ELEMENT_PROPERTIES: Final[Mapping[str, Callable[[Graph, Element], Value]]] = {
+    "id": lambda _, one: one.id,
+    "type": lambda _, one: one.type,
+    "kind": lambda _, one: one.kind or None,
+    "layer": lambda graph, one: graph.layer(one) or None,
+    "name": lambda _, one: one.name,
+    "documentation": lambda _, one: one.documentation,
+    "tags": lambda _, one: one.tags or None,
+    "aliases": lambda _, one: one.aliases or None,
+    "folder": lambda _, one: one.folder or None,
+    "visibility": lambda _, one: one.visibility,
+    "valid-from": lambda _, one: _date(one.valid.first, one.valid.first_text),
+    "valid-to": lambda _, one: _date(one.valid.last, one.valid.last_text),
+    "replaced-by": lambda _, one: one.replaced_by or None,
+    "evidence": lambda _, one: tuple(evidence.grade for evidence in one.evidence) or None,
+}
+RELATIONSHIP_PROPERTIES: Final[Mapping[str, Callable[[Relationship], Value]]] = {
+    "id": lambda one: one.id,
+    "type": lambda one: one.type,
+    "kind": lambda one: one.kind or None,
+    "from": lambda one: one.source,
+    "to": lambda one: one.target,
+    "name": lambda one: one.name,
+    "documentation": lambda one: one.documentation,
+    "tags": lambda one: one.tags or None,
+    "visibility": lambda one: one.visibility,
+    "valid-from": lambda one: _date(one.valid.first, one.valid.first_text),
+    "valid-to": lambda one: _date(one.valid.last, one.valid.last_text),
+    "evidence": lambda one: tuple(evidence.grade for evidence in one.evidence) or None,
+}
+MORE_OF_ELEMENTS: Final = ("owner", "date", "junction")  # that are attributes without being declared
+MORE_OF_RELATIONSHIPS: Final = ("mode", "strength", "directed")
+
+
+def value_of(graph: Graph, subject: Element | Relationship, name: str) -> Value:
+    """The value of an attribute, of something that everything has, or of a derivation; None where it is missing."""
+    if name in subject.attributes:
+        return subject.attributes[name]
+    if isinstance(subject, Element):
+        read = ELEMENT_PROPERTIES.get(name)
+        if read is not None:
+            return read(graph, subject)
+        if name not in graph.derived_names:  # asked first, as derivations themselves ask for values
+            return None
+        derived = graph.derived.get((subject.id, name))
+        return None if derived is None else derived.value
+    of_relationship = RELATIONSHIP_PROPERTIES.get(name)
+    return None if of_relationship is None else of_relationship(subject)
+
+
+def _date(day: int, text: str) -> str | None:
+    return None if day in {EARLIEST, LATEST} else text

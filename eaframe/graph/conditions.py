@@ -1,0 +1,268 @@
+"""Conditions on one value, and whether it satisfies them: yes, no, or undecided where something is not known.
+
+A value that is missing, unknown or not applicable leaves every comparison undecided (None): only ``is`` asks for that
+itself. So a rule never blames what nobody knows, and a selector never picks it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
+
+from pydantic import AfterValidator, BeforeValidator
+
+from eaframe.findings.message import say
+from eaframe.graph.attributes import value_of
+from eaframe.graph.hops import Steps, steps
+from eaframe.graph.measure import at_least, at_most, day_range
+from eaframe.metamodel.period import parse_duration, shifted
+from eaframe.metamodel.values import History, Localized, NotApplicable, Unknown
+from eaframe.sources.shape import Flag, Shape, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from eaframe.findings.message import Phrase
+    from eaframe.graph.graph import Graph
+    from eaframe.metamodel.values import Value
+    from eaframe.model.elements import Element, Relationship
+    from eaframe.model.model import Model
+
+Verdict = bool | None
+State = Literal["known", "missing", "unknown", "not-applicable"]
+
+
+def _duration(text: str) -> str:
+    if parse_duration(text) is None:
+        raise ValueError(say("a duration like P6M, -P1Y or P90D"))
+    return text
+
+
+DurationText = Annotated[str, AfterValidator(_duration)]
+
+
+class Operand(Shape):
+    """What a value is compared with, where that is no literal.
+
+    Either another ``attribute`` (of the same subject, or of each that is one step ``via`` away), or the day of the
+    model plus or minus a duration (``as-of: -P1Y``).
+    """
+
+    attribute: str = ""
+    via: Words = ()
+    inverse: Flag = False
+    as_of: DurationText | None = None
+
+
+def _several(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+class Condition(Shape):
+    """Comparisons that a value must all satisfy."""
+
+    equals: str | Operand | None = None
+    min: str | Operand | None = None
+    max: str | Operand | None = None
+    in_: Annotated[
+        tuple[str, ...] | Operand | None,
+        BeforeValidator(_several, json_schema_input_type=str | tuple[str, ...] | Operand),
+    ] = None
+    contains: str | None = None
+    starts_with: str | None = None
+    max_age: DurationText | None = None
+    is_: Annotated[tuple[State, ...], BeforeValidator(_several, json_schema_input_type=State | tuple[State, ...])] = ()
+
+
+def _written_short(value: object) -> object:
+    if isinstance(value, str):
+        return {"equals": value}
+    return {"in": value} if isinstance(value, list) else value
+
+
+ShortCondition = Annotated[
+    Condition, BeforeValidator(_written_short, json_schema_input_type=str | tuple[str, ...] | Condition)
+]  # comparisons; or one word, or several of which one must be it
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a value compares. Where it does not hold: by which comparison, with what, and whose value that was."""
+
+    holds: Verdict
+    operator: str = ""
+    expected: Phrase = ""
+    other: Element | Relationship | None = None
+    step: Relationship | None = None
+
+
+_HOLDS: Final = Outcome(holds=True)
+_UNDECIDED: Final = Outcome(holds=None)
+_Pair = tuple["Value", "Element | Relationship | None", "Relationship | None"]
+
+
+def state_of(value: Value) -> State:
+    """Whether a value is known, and if not, why; a text of blanks is missing."""
+    if isinstance(value, Unknown):
+        return "unknown"
+    if isinstance(value, NotApplicable):
+        return "not-applicable"
+    if isinstance(value, str):
+        return "known" if value.strip() else "missing"
+    if isinstance(value, Localized):
+        # A text that is there but could not be read has no languages; that is reported, and it is not missing too.
+        return "known" if not value.texts or any(text.strip() for text in value.texts.values()) else "missing"
+    return "missing" if value is None or value == () else "known"
+
+
+class Comparison:
+    """A condition made ready for one graph."""
+
+    def __init__(self, graph: Graph, condition: Condition, *, every: bool = False) -> None:
+        """``every`` tells whether all items of a list must satisfy it, or one."""
+        self.graph = graph
+        self.condition = condition
+        self.every = every
+        self._tests: list[tuple[str, Callable[[Value, Value], Verdict], Callable[[Any], Iterable[_Pair]]]] = [
+            (operator.rstrip("_").replace("_", "-"), test, self._operands(getattr(condition, operator)))
+            for operator, test in _TESTS.items()
+            if getattr(condition, operator) is not None
+        ]
+
+    def __call__(self, subject: Element | Relationship, value: Value) -> Outcome:
+        """How ``value``, an attribute of ``subject``, compares."""
+        if self.condition.is_:
+            state = state_of(value)
+            if state not in self.condition.is_:
+                return Outcome(False, "is", " | ".join(self.condition.is_))
+        undecided = False
+        if self.condition.max_age is not None:
+            fresh = _of_all_times(value, self.condition.max_age, self._is_fresh, every=self.every)
+            if fresh is False:
+                return Outcome(False, "max-age", f"`{self.condition.max_age}`")
+            undecided = fresh is None
+        for operator, test, operands in self._tests:
+            for expected, other, step in operands(subject):
+                holds = _of_all_times(value, expected, test, every=self.every)
+                if holds is False:
+                    return Outcome(False, operator, said(self.graph.model, expected), other, step)
+                undecided = undecided or holds is None
+        return _UNDECIDED if undecided else _HOLDS
+
+    def _is_fresh(self, value: Value, age: Value) -> Verdict:
+        """Whether a date is not longer ago than ``age``, on the day of the model."""
+        day, days, duration = self.graph.model.as_of, day_range(value), parse_duration(str(age))
+        return None if day is None or days is None or duration is None else days[1] >= shifted(day, -duration)
+
+    def _operands(self, operand: Any) -> Callable[[Element | Relationship], Iterable[_Pair]]:
+        """The values to compare with, whose they are, and the step that leads there."""
+        graph = self.graph
+        if not isinstance(operand, Operand):
+            literal: list[_Pair] = [(operand, None, None)]
+            return lambda _: literal
+        if operand.as_of is not None:
+            day, duration = graph.model.as_of, parse_duration(operand.as_of)
+            # With all times at once there is no day to count from.
+            then = None if day is None or duration is None else shifted(day, duration)
+            text = None if then is None else f"{then // 10_000:04}-{then // 100 % 100:02}-{then % 100:02}"
+            moment: list[_Pair] = [(text, None, None)]
+            return lambda _: moment
+        if operand.via or operand.inverse:
+            way = steps(graph.model, operand.via, inverse=operand.inverse)
+            return lambda subject: _one_step_away(graph, subject, way, operand.attribute)
+        return lambda subject: [(value_of(graph, subject, operand.attribute), None, None)]
+
+
+def _one_step_away(graph: Graph, subject: Element | Relationship, way: Steps, name: str) -> Iterator[_Pair]:
+    for relationship, id_ in way.from_(graph, subject.id):
+        other = graph.elements.get(id_)
+        if other is not None:
+            yield value_of(graph, other, name), other, relationship
+
+
+def said(model: Model, value: Value) -> str:
+    """A value in words, for a sentence."""
+    if isinstance(value, tuple):
+        return ", ".join(f"`{model.label(item)}`" for item in value)
+    return f"`{model.label(value)}`"
+
+
+def _of_all_times(value: Value, expected: Value, test: Callable[[Value, Value], Verdict], *, every: bool) -> Verdict:
+    """Of a value with several times (in a model of all times) what is true at all of them; else nobody can say."""
+    values = [dated.value for dated in value.values] if isinstance(value, History) else [value]
+    others = [dated.value for dated in expected.values] if isinstance(expected, History) else [expected]
+    verdicts = {_of_items(one, other, test, every=every) for one in values for other in others}
+    return verdicts.pop() if len(verdicts) == 1 else None
+
+
+def _of_items(value: Value, expected: Value, test: Callable[[Value, Value], Verdict], *, every: bool) -> Verdict:
+    if state_of(value) != "known" or state_of(expected) != "known":
+        return None
+    if not isinstance(value, tuple) or test is _contains:
+        return test(value, expected)
+    verdicts = [test(item, expected) for item in value]
+    return conjunction(verdicts) if every else disjunction(verdicts)
+
+
+def conjunction(verdicts: Iterable[Verdict]) -> Verdict:
+    """Whether all hold: not as soon as one does not, undecided as long as one is."""
+    found: Verdict = True
+    for one in verdicts:
+        if one is False:
+            return False
+        if one is None:
+            found = None
+    return found
+
+
+def disjunction(verdicts: Iterable[Verdict]) -> Verdict:
+    """Whether any holds: as soon as one does, undecided as long as one is."""
+    found: Verdict = False
+    for one in verdicts:
+        if one is True:
+            return True
+        if one is None:
+            found = None
+    return found
+
+
+def _equals(value: Value, expected: Value) -> Verdict:
+    if isinstance(value, Localized):
+        return expected in value.texts.values() if isinstance(expected, str) else value == expected
+    if isinstance(expected, Localized):
+        return _equals(expected, value)
+    if isinstance(value, str) == isinstance(expected, str):
+        return value == expected
+    value, expected = (expected, value) if isinstance(value, str) else (value, expected)
+    if isinstance(value, bool):
+        return expected == ("true" if value else "false")
+    low, high = at_least(value, expected), at_most(value, expected)
+    return None if low is None or high is None else low and high
+
+
+def _in(value: Value, expected: Value) -> Verdict:
+    return disjunction(_equals(value, one) for one in (expected if isinstance(expected, tuple) else (expected,)))
+
+
+def _contains(value: Value, expected: Value) -> Verdict:
+    if isinstance(value, tuple):
+        return disjunction(_equals(item, expected) for item in value)
+    return any(str(expected) in text for text in _texts(value))
+
+
+def _starts_with(value: Value, expected: Value) -> Verdict:
+    return any(text.startswith(str(expected)) for text in _texts(value))
+
+
+def _texts(value: Value) -> Iterable[str]:
+    return value.texts.values() if isinstance(value, Localized) else (str(value),)
+
+
+_TESTS: Final[dict[str, Callable[[Value, Value], Verdict]]] = {
+    "equals": _equals,
+    "min": at_least,
+    "max": at_most,
+    "in_": _in,
+    "contains": _contains,
+    "starts_with": _starts_with,
+}

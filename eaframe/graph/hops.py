@@ -1,0 +1,81 @@
+"""One step along relationships: by verb from either end, or by the kind of a relationship."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from eaframe.graph.graph import Graph
+    from eaframe.model.elements import Relationship
+    from eaframe.model.model import Model
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Which relationships may be followed: per direction their types, and kinds (a kind with all below it).
+
+    Nothing in either direction means all relationships, both ways.
+    """
+
+    forward: frozenset[str] = frozenset()
+    backward: frozenset[str] = frozenset()
+    kinds_forward: frozenset[str] = frozenset()
+    kinds_backward: frozenset[str] = frozenset()
+
+    @property
+    def everything(self) -> bool:
+        """Whether any relationship may be followed, either way."""
+        return not (self.forward or self.backward or self.kinds_forward or self.kinds_backward)
+
+    def leads_forward(self, model: Model, one: Relationship) -> bool:
+        """Whether a relationship may be followed from its source."""
+        return self.everything or one.type in self.forward or _is_of(model, one, self.kinds_forward)
+
+    def leads_backward(self, model: Model, one: Relationship) -> bool:
+        """Whether a relationship may be followed from its target."""
+        return self.everything or one.type in self.backward or _is_of(model, one, self.kinds_backward)
+
+    def from_(self, graph: Graph, id_: str) -> Iterator[tuple[Relationship, str]]:
+        """The relationships that lead on from an element, with where they lead, in the order of their ids."""
+        everything, model = self.everything, graph.model
+        if everything or self.forward or self.kinds_forward:
+            for one in graph.outgoing.get(id_, ()):
+                if everything or one.type in self.forward or _is_of(model, one, self.kinds_forward):
+                    yield one, one.target
+        if everything or self.backward or self.kinds_backward:
+            for one in graph.incoming.get(id_, ()):
+                if everything or one.type in self.backward or _is_of(model, one, self.kinds_backward):
+                    yield one, one.source
+
+
+def steps(model: Model, via: Sequence[str], *, inverse: bool = False) -> Steps:
+    """The steps that verbs, their inverses and kinds of relationships name; ``inverse`` turns each round.
+
+    A name that is neither is passed over: it is reported where it stands.
+    """
+    ways: tuple[set[str], set[str]] = (set(), set())
+    kinds: tuple[set[str], set[str]] = (set(), set())
+    for name in via:
+        verb = model.metamodel.verbs.get(name)
+        if verb is not None:
+            ways[verb[1] != inverse].add(verb[0].name)
+            if verb[0].verb == verb[0].inverse:
+                ways[verb[1] == inverse].add(verb[0].name)  # association reads the same from both sides
+        else:
+            kinds[inverse].update(
+                id_ for id_, kind in model.kinds.items() if kind.is_relationship and _is_named(id_, name)
+            )
+    if via and not any((*ways, *kinds)):
+        kinds[0].add("")  # nothing that exists: no step at all, rather than every step
+    return Steps(frozenset(ways[0]), frozenset(ways[1]), frozenset(kinds[0]), frozenset(kinds[1]))
+
+
+def _is_of(model: Model, one: Relationship, kinds: frozenset[str]) -> bool:
+    return bool(kinds) and bool(one.kind) and not kinds.isdisjoint(model.kinds[one.kind].lineage)
+
+
+def _is_named(id_: str, name: str) -> bool:
+    return name in {id_, id_.rpartition(":")[2]}

@@ -1,0 +1,127 @@
+"""What every check is given, and the words that several of them use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from eaframe.findings import Note, Place
+from eaframe.findings.message import say
+from eaframe.graph.attributes import value_of
+from eaframe.graph.derive import proof
+from eaframe.model.elements import Element, Relationship
+from eaframe.rules.rule import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from eaframe.findings import Message
+    from eaframe.findings.message import Phrase
+    from eaframe.graph import Graph
+    from eaframe.graph.select import Hop, Selector
+    from eaframe.metamodel.values import Value
+
+WORKSPACE_FILE: Final = "eaframe.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A view or the workspace as a subject: what it says of itself, and where."""
+
+    id: str
+    attributes: Mapping[str, Value]
+    at: Place
+
+    def place(self, *path: str | int, part: Literal["key", "value"] = "value") -> Place:
+        """Where it, or what ``path`` names in it, is written."""
+        return Place(self.at.file, (*self.at.path, *path), part if path else "key")
+
+
+Judged = Element | Relationship | Whole
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The graph, and the subjects that the rule selects, in the order of their ids."""
+
+    graph: Graph
+    subjects: tuple[Judged, ...]
+    workspace: Whole
+
+    def value(self, subject: Judged, name: str) -> Value:
+        """The value of an attribute of a subject; None where it is missing."""
+        return subject.attributes.get(name) if isinstance(subject, Whole) else value_of(self.graph, subject, name)
+
+    def label(self, value: Value) -> str:
+        """A value in words, in the workspace's first language."""
+        return self.graph.model.label(value)
+
+
+def failed(
+    asked: Asked,
+    subject: Judged,
+    message: Message,
+    *path: str | int,
+    notes: Iterable[Note] = (),
+    at: Place | None = None,
+    discriminator: str = "",
+) -> Problem:
+    """What a check found; a rule may say it in its own words with the same values, and with ``id`` and ``name``."""
+    name = subject.attributes.get("name") if isinstance(subject, Whole) else subject.name
+    args = {**message.args, "id": subject.id, "name": asked.label(name) or subject.id}
+    return Problem(
+        subject, path, args, tuple(notes), message, discriminator=discriminator or "/".join(map(str, path)), at=at
+    )
+
+
+def proof_of(asked: Asked, subject: Judged, name: str) -> Iterator[Note]:
+    """The path that proves a derived value, step by step, each where it is written."""
+    for id_, derived in proof(asked.graph, subject.id, name):
+        value = asked.label(derived.value)
+        if derived.step is None and derived.source is None:
+            element = asked.graph.elements[id_]
+            yield Note(say("`{id}` needs {value} itself", id=id_, value=value), element.place())
+        elif derived.step is None:
+            element = asked.graph.elements[id_]
+            yield Note(
+                say("`{id}` has {value} as its `{name}`", id=id_, value=value, name=derived.name), element.place()
+            )
+        else:
+            verb = verb_seen_from(asked.graph, derived.step, id_)
+            source = derived.source.id if derived.source else ""
+            words = say("`{id}` needs {value} ({verb} `{source}`)", id=id_, value=value, verb=verb, source=source)
+            yield Note(words, derived.step.place())
+
+
+def verb_seen_from(graph: Graph, relationship: Relationship, id_: str) -> str:
+    """The verb of a relationship as it is said from one of its ends."""
+    type_ = graph.model.metamodel.relationship_types[relationship.type]
+    return type_.verb if relationship.source == id_ else type_.inverse
+
+
+def via(hop: Hop) -> Phrase:
+    """The verbs of a step, for a sentence."""
+    names = ", ".join(f"`{verb}`" for verb in hop.via) or say("any relationship")
+    return say("{names} (from the other side)", names=names) if hop.inverse else names
+
+
+def wanted(selector: Selector | None) -> Phrase:
+    """What a selector asks for, as a file says it."""
+    if selector is None:
+        return say("anything")
+    return f"`{_flow(selector.model_dump(by_alias=True, exclude_defaults=True))}`"
+
+
+def _flow(data: Any) -> str:
+    if isinstance(data, dict):
+        return "{" + ", ".join(f"{key}: {_flow(value)}" for key, value in data.items()) + "}"
+    if isinstance(data, list | tuple):
+        return _flow(data[0]) if len(data) == 1 else "[" + ", ".join(map(_flow, data)) + "]"
+    return str(data)
+
+
+def listed(ids: Iterable[str], most: int = 3) -> str:
+    """A few ids for a sentence."""
+    every = list(ids)
+    more = f", … (+{len(every) - most})" if len(every) > most else ""
+    return ", ".join(f"`{id_}`" for id_ in every[:most]) + more

@@ -1,0 +1,227 @@
+"""Checks of what is one step away: that there is enough of it, none of it, or that two things differ."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING, Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from eaframe.findings.message import say
+from eaframe.graph.conditions import state_of
+from eaframe.graph.measure import number_of
+from eaframe.graph.select import Hop, Selector, hop
+from eaframe.metamodel.values import History
+from eaframe.rules.checks.asked import failed, listed, verb_seen_from, via, wanted
+from eaframe.rules.rule import Problem, Undecided
+from eaframe.sources.shape import Shape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from eaframe.findings.message import Phrase
+    from eaframe.graph.conditions import Verdict
+    from eaframe.metamodel.values import Value
+    from eaframe.model.elements import Element, Relationship
+    from eaframe.rules.checks.asked import Asked, Judged
+
+Bound = Annotated[float, Field(allow_inf_nan=False)]
+Step = tuple["Relationship", "Element", "Verdict"]
+
+
+class Related(Shape):
+    """What must be one step away, and how much of it: at least one unless ``min`` or ``max`` say otherwise.
+
+    ``aggregate`` counts relationships, different elements (or different values of their attribute ``of``), or sums up
+    ``of``; with ``per`` each group of elements that share a value of that attribute is counted by itself.
+    """
+
+    related: Hop
+    min: Bound | None = None
+    max: Bound | None = None
+    aggregate: Literal["count", "count-distinct", "sum"] = "count-distinct"
+    of: str = ""
+    per: str = ""
+
+    @model_validator(mode="after")
+    def _sums_something(self) -> Self:
+        if self.aggregate == "sum" and not self.of:
+            raise ValueError(say("with `aggregate: sum` also `of: ATTRIBUTE`"))
+        return self
+
+    @property
+    def least(self) -> float:
+        """The lower bound."""
+        return self.min if self.min is not None else 1.0 if self.max is None else 0.0
+
+
+def related(asked: Asked, check: Related) -> Iterator[Problem | Undecided]:
+    """There is enough one step away, and not too much."""
+    follow = hop(asked.graph, check.related)
+    for subject in asked.subjects:
+        steps = list(follow(subject.id))
+        groups = _groups(asked, check.per, steps)
+        if groups is None:
+            yield Undecided(subject)
+            continue
+        for group, members in groups.items():
+            low, high = _amount(asked, check, members)
+            if high is not None and high < check.least:
+                yield _out_of_bounds(asked, subject, check, group, high, members)
+            elif check.max is not None and low is not None and low > check.max:
+                yield _out_of_bounds(asked, subject, check, group, low, members)
+            elif low is None or low < check.least or (check.max is not None and (high is None or high > check.max)):
+                yield Undecided(subject)
+
+
+def _groups(asked: Asked, per: str, steps: Sequence[Step]) -> Mapping[str, list[Step]] | None:
+    """The steps by a value of the elements they lead to; None where one of these is not known."""
+    if not per:
+        return {"": list(steps)}
+    groups: dict[str, list[Step]] = {}
+    for step in steps:
+        value = asked.value(step[1], per)
+        if state_of(value) != "known":
+            return None
+        groups.setdefault(asked.label(value), []).append(step)
+    return dict(sorted(groups.items()))
+
+
+def _amount(asked: Asked, check: Related, members: Sequence[Step]) -> tuple[float | None, float | None]:
+    """What is there for sure, and what may be there at most; None where nobody can say."""
+    sure = [step for step in members if step[2] is True]
+    if check.aggregate == "sum":
+        values = {other.id: asked.value(other, check.of) for _, other, _ in members}
+        numbers = {id_: None if isinstance(v, History) else number_of(v) for id_, v in values.items()}
+        if any(number is None for number in numbers.values()):
+            return None, None
+        certain = {other.id for _, other, _ in sure}
+        total = sum(number for id_, number in numbers.items() if number is not None and id_ in certain)
+        return (total, total) if len(certain) == len(numbers) else (None, None)
+    if check.aggregate == "count":
+        return len(sure), len(members)
+    if not check.of:
+        return len({other.id for _, other, _ in sure}), len({other.id for _, other, _ in members})
+    known = {step[1].id: asked.value(step[1], check.of) for step in members}
+    different = {asked.label(known[other.id]) for _, other, _ in sure if state_of(known[other.id]) == "known"}
+    open_ = {other.id for _, other, verdict in members if verdict is None or state_of(known[other.id]) != "known"}
+    return len(different), len(different) + len(open_)
+
+
+def _out_of_bounds(
+    asked: Asked,
+    subject: Judged,
+    check: Related,
+    group: str,
+    found: float,
+    members: Sequence[Step],
+) -> Problem:
+    what: Phrase = wanted(check.related.to)
+    if group:
+        what = say("{what} with `{per}` {value}", what=what, per=check.per, value=group)
+    few = found < check.least
+    args = {
+        "id": subject.id,
+        "verb": via(check.related),
+        "what": what,
+        "number": f"{found:g}",
+        "expected": f"{check.least if few else check.max:g}",
+        "others": listed(dict.fromkeys(other.id for _, other, _ in members)),
+        "of": check.of,
+    }
+    if few and not found and check.aggregate != "sum":
+        message = say("`{id}` has no {verb} to {what}.", **args)
+    elif few and check.aggregate == "sum":
+        message = say("The sum of `{of}` over {verb} of `{id}` is {number}; at least {expected} is needed.", **args)
+    elif few:
+        message = say("`{id}` has {number} {verb} to {what}; at least {expected} are needed.", **args)
+    elif check.aggregate == "sum":
+        message = say("The sum of `{of}` over {verb} of `{id}` is {number}; at most {expected} may be.", **args)
+    else:
+        message = say("`{id}` has {number} {verb} to {what}, where at most {expected} may be: {others}.", **args)
+    discriminator = f"{'min' if few else 'max'}/{group}".rstrip("/")
+    return failed(asked, subject, message, discriminator=discriminator)
+
+
+class Unrelated(Shape):
+    """What must not be one step away."""
+
+    unrelated: Hop
+
+
+def unrelated(asked: Asked, check: Unrelated) -> Iterator[Problem | Undecided]:
+    """None of it is there; each relationship to it is reported where it is written."""
+    follow = hop(asked.graph, check.unrelated)
+    for subject in asked.subjects:
+        undecided = False
+        for relationship, other, verdict in follow(subject.id):
+            if verdict is None:
+                undecided = True
+                continue
+            verb = verb_seen_from(asked.graph, relationship, subject.id)
+            message = say("`{id}` {verb} `{other}`, which must not be.", id=subject.id, verb=verb, other=other.id)
+            at = relationship.place() if relationship.is_own else None
+            yield failed(asked, subject, message, at=at, discriminator=relationship.id)
+        if undecided:
+            yield Undecided(subject)
+
+
+class Side(Hop):
+    """One of several things that must differ: the value of an attribute, or what is one step away."""
+
+    attribute: str = ""
+    to: Selector | None = None  # said again: pydantic looks for the name where the class is
+
+    @model_validator(mode="after")
+    def _is_one_thing(self) -> Self:
+        if bool(self.attribute) == bool(self.via or self.to or self.where_relationship):
+            raise ValueError(say("either an `attribute`, or a step `via` verbs"))
+        return self
+
+
+class Separate(Shape):
+    """Things that no one and nothing may be at once."""
+
+    separate: Annotated[tuple[Side, ...], Field(min_length=2)]
+
+
+def separate(asked: Asked, check: Separate) -> Iterator[Problem | Undecided]:
+    """No two of the sides have anything in common."""
+    follow = [None if side.attribute else hop(asked.graph, side) for side in check.separate]
+    for subject in asked.subjects:
+        sides: list[set[str]] = []
+        undecided = False
+        for side, step in zip(check.separate, follow, strict=True):
+            if step is None:
+                value = asked.value(subject, side.attribute)
+                known = state_of(value) == "known" and not isinstance(value, History)
+                undecided = undecided or not known
+                sides.append({asked.label(one) for one in _items(value)} if known else set())
+            else:
+                steps = list(step(subject.id))
+                undecided = undecided or any(verdict is None for _, _, verdict in steps)
+                sides.append({other.id for _, other, verdict in steps if verdict is True})
+        both = False
+        for (one, first), (other, second) in itertools.combinations(zip(check.separate, sides, strict=True), 2):
+            for shared in sorted(first & second):
+                both = True
+                message = say(
+                    "{first} and {second} of `{id}` are both `{value}`.",
+                    first=_side(one),
+                    second=_side(other),
+                    id=subject.id,
+                    value=shared,
+                )
+                path = (one.attribute,) if one.attribute else ()
+                discriminator = f"{_side(one)}/{_side(other)}/{shared}"
+                yield failed(asked, subject, message, *path, discriminator=discriminator)
+        if undecided and not both:
+            yield Undecided(subject)
+
+
+def _items(value: Value) -> tuple[Value, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _side(side: Side) -> str:
+    return f"`{side.attribute}`" if side.attribute else ", ".join(f"`{verb}`" for verb in side.via) or "`related`"

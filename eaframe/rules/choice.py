@@ -1,0 +1,53 @@
+"""Which codes a run is asked for: by code, prefix, name or tag."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from eaframe.findings.suggest import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from eaframe.findings import Defect, Finding
+
+_READING: Final = frozenset({"SRC", "MOD"})  # prefixes of codes that tell that a model could not be read
+
+
+def is_of_reading(code: str) -> bool:
+    """Whether a code tells that the files could not be read as they are meant, rather than judges what they say."""
+    return code[:-3] in _READING
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is reported: what any word of ``select`` names (all, where there is none), but nothing of ``ignore``.
+
+    Errors of reading are reported whatever is selected: what could not be read was not judged.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def takes(self, code: str, name: str, tags: Iterable[str] = ()) -> bool:
+        """Whether a rule with this code, name and tags is asked for."""
+        names = {code, code[:-3], name, *tags}
+        return (not self.select or not names.isdisjoint(self.select)) and names.isdisjoint(self.ignore)
+
+    def keeps(self, finding: Finding, tags: Mapping[str, Iterable[str]]) -> bool:
+        """Whether a finding is reported; ``tags`` are those of rules by code."""
+        if self.takes(finding.code, finding.rule, tags.get(finding.code, ())):
+            return True
+        ignored = not Choice((), self.ignore).takes(finding.code, finding.rule)
+        return not ignored and finding.severity == "error" and is_of_reading(finding.code)
+
+    def check(self, defects: Iterable[Defect], tags: Iterable[str]) -> None:
+        """Raises ValueError for the first word that names nothing."""
+        known = {name for one in defects for name in (one.code, one.code[:-3], one.name)} | set(tags)
+        for option, words in (("--select", self.select), ("--ignore", self.ignore)):
+            for word in words:
+                if word not in known:
+                    near = nearest(word, known) or nearest(word.upper(), known)
+                    hint = f"did you mean `{near[0]}`?" if near else "`eaframe rules` lists all"
+                    raise ValueError(f"{option}: no code, prefix, rule or tag is called `{word}`; {hint}")

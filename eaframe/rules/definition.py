@@ -1,0 +1,262 @@
+"""Rules as a workspace or a library writes them in YAML -> the one type of a rule."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
+
+from pydantic import AfterValidator
+
+from eaframe.findings import Defect, Finding, Place
+from eaframe.findings.message import PLACE, say
+from eaframe.findings.suggest import did_you_mean, quoted
+from eaframe.graph.known import Known
+from eaframe.metamodel.period import EARLIEST, LATEST, Period, parse_day
+from eaframe.model.kind_shapes import ValidShape
+from eaframe.model.workspace_file import Slug, Text
+from eaframe.rules import defects
+from eaframe.rules.checks import CHECKS, CheckKind
+from eaframe.rules.names import unknown_in_check
+from eaframe.rules.rule import Problem, Rule, Undecided
+from eaframe.rules.subjects import Select, read_select, subjects
+from eaframe.sources.shape import Shape, Words, shape
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+
+    from eaframe.findings.message import Phrase
+    from eaframe.graph import Graph
+    from eaframe.model.elements import Definition
+    from eaframe.model.model import Model
+    from eaframe.rules.run import ShownView
+
+CODE: Final = re.compile(r"[A-Z]{2,6}[0-9]{3}")
+# What a message may name besides what its check fills in.
+_ALWAYS: Final = ("id", "name")
+
+
+def _code(text: str) -> str:
+    if not CODE.fullmatch(text):
+        raise ValueError(say("two to six capital letters and three digits, like HAN014"))
+    return text
+
+
+class RuleShape(Shape):
+    """A rule as a file says it. ``select`` and ``check`` are read by themselves: their shape depends on words in them.
+
+    ``bad`` is a model that the rule finds something in, at the lines marked ``# error: CODE``; ``good`` one in which it
+    finds nothing. ``message`` replaces what the check says, with places for ``{id}``, ``{name}`` and what it compares.
+    """
+
+    code: Annotated[str, AfterValidator(_code)]
+    name: Slug
+    summary: Text
+    hint: Text
+    severity: Literal["error", "warning", "info"] = "warning"
+    basis: Text = ""
+    message: Text = ""
+    valid: ValidShape | None = None
+    tags: Words = ()
+    select: Any = None
+    check: Any
+    bad: str = ""
+    good: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A rule in YAML with what it is read under."""
+
+    definition: Definition
+    known: Known
+    language: str
+    findings: list[Finding]
+
+    def place(self, *path: str | int, part: Literal["key", "value"] = "value") -> Place:
+        at = self.definition.place
+        return Place(at.file, (*at.path, *path), part)
+
+
+def read_rules(model: Model, reserved: Collection[str]) -> tuple[tuple[Rule, ...], list[Finding]]:
+    """The rules that a workspace and its libraries write, in the order of codes, and what is wrong with them.
+
+    ``reserved`` are the prefixes of codes that belong to eaframe. A broken rule of the workspace is reported where it
+    is wrong, one of a library once, at the import.
+    """
+    known = Known(model)
+    taken: dict[str, Phrase] = dict.fromkeys(reserved, say("belongs to eaframe"))
+    for definition in model.definitions.get("rules", ()):
+        if definition.library:
+            taken[definition.id[:-3]] = say("belongs to the library `{library}`", library=definition.library)
+    found: dict[str, Rule] = {}
+    findings: list[Finding] = []
+    for definition in model.definitions.get("rules", ()):
+        written = _Written(definition, known, model.settings.languages[0], [])
+        rule = _read(written, taken, model.settings.code_prefixes)
+        if definition.library:
+            findings += [_of_library(definition, one) for one in written.findings[:1] if one.severity == "error"]
+        else:
+            findings += written.findings
+        if rule is not None and rule.defect.code not in found:
+            found[rule.defect.code] = rule
+    return tuple(rule for _, rule in sorted(found.items())), findings
+
+
+def _of_library(definition: Definition, first: Finding) -> Finding:
+    at = Place("eaframe.yaml", ("imports",), "key")
+    code = definition.id
+    return defects.BROKEN_LIBRARY_RULE.at(
+        at, found=code, library=definition.library, first=first.message, discriminator=f"{definition.library}/{code}"
+    )
+
+
+def _read(written: _Written, taken: Mapping[str, Phrase], prefixes: Sequence[str]) -> Rule | None:
+    definition = written.definition
+    found, findings = shape(RuleShape, definition.data, definition.place)  # type: ignore[arg-type]  # plain data
+    written.findings.extend(findings)
+    if found is None:
+        return None
+    if not definition.library:
+        _check_prefix(written, found.code, taken, prefixes)
+    selected = _select(written, found.select)
+    check = _check(written, found.check, selected)
+    if selected is None or check is None:
+        return None
+    kind, parameters = check
+    _check_places(written, found, kind)
+    if any(finding.severity == "error" for finding in written.findings):
+        return None
+    valid = found.valid or ValidShape()
+    return Rule(
+        defect=_defect(found, written.language),
+        check=_asking(selected, kind, parameters),
+        judges_absence=kind.judges_absence,
+        valid=Period(
+            (parse_day(valid.from_) if valid.from_ else None) or EARLIEST,
+            (parse_day(valid.to, last=True) if valid.to else None) or LATEST,
+            valid.from_ or "",
+            valid.to or "",
+        ),
+        options=("views",),
+        tags=found.tags,
+        defined=None if definition.library else definition.place,
+    )
+
+
+def _defect(found: RuleShape, language: str) -> Defect:
+    def texts(text: Text) -> dict[str, str]:
+        return text if isinstance(text, dict) else {language: text}
+
+    said = {"summary": texts(found.summary), "hint": texts(found.hint)}
+    if found.message:
+        said["message"] = texts(found.message)
+    basis = next(iter(texts(found.basis).values()))
+    first = {part: next(iter(text.values()), "") for part, text in said.items()}
+    return Defect(
+        found.code,
+        found.name,
+        found.severity,
+        first["summary"],
+        first.get("message", ""),
+        first["hint"],
+        basis,
+        found.bad,
+        found.good,
+        said,
+    )
+
+
+def _check_prefix(written: _Written, code: str, taken: Mapping[str, Phrase], prefixes: Sequence[str]) -> None:
+    prefix = code[:-3]
+    if prefix in taken:
+        reason = taken[prefix]
+    elif prefix not in prefixes:
+        reason = say("is not declared")
+    else:
+        return
+    free = [one for one in (*prefixes, prefix, "OWN") if one not in taken]
+    at = written.place("code")
+    written.findings.append(
+        defects.FOREIGN_PREFIX.at(at, code, found=code, prefix=prefix, reason=reason, proposal=free[0])
+    )
+
+
+def _select(written: _Written, data: object) -> Select | None:
+    at = written.place("select")
+    found, findings = read_select(data, at)
+    written.findings.extend(findings)
+    if found is None:
+        return None
+    unknown = written.known.unknown_in_selectors(data, at.file, at.path, written.definition.id)
+    written.findings.extend(unknown)
+    return found
+
+
+def _check(written: _Written, data: object, selected: Select | None) -> tuple[CheckKind, Shape] | None:
+    at = written.place("check")
+    named = [key for key in data if key in CHECKS] if isinstance(data, dict) else []
+    if not isinstance(data, dict) or len(named) != 1:
+        words = list(data) if isinstance(data, dict) else []
+        near = did_you_mean(words[0], CHECKS) if len(words) and not named else None
+        shown = quoted(named or words) or say("nothing")
+        written.findings.append(
+            defects.NOT_ONE_CHECK.at(at, written.definition.id, found=shown, allowed=quoted(CHECKS), hint=near)
+        )
+        return None
+    kind = CHECKS[named[0]]
+    parameters, findings = shape(kind.shape, data, at)
+    written.findings.extend(findings)
+    if selected is not None and selected.kind not in kind.subjects:
+        able = [one.name for one in CHECKS.values() if selected.kind in one.subjects]
+        place = written.place("check", kind.name, part="key")
+        written.findings.append(
+            defects.CHECK_OF_ANOTHER_SUBJECT.at(
+                place, written.definition.id, found=kind.name, about=SUBJECTS[selected.kind], allowed=quoted(able)
+            )
+        )
+        return None
+    if parameters is None:
+        return None
+    kind_of_subject = selected.kind if selected else "element"
+    written.findings.extend(unknown_in_check(written.known, data, at, written.definition.id, kind_of_subject))
+    return kind, parameters
+
+
+SUBJECTS: Final = {
+    "element": say("element"),
+    "relationship": say("relationship"),
+    "view": say("view"),
+    "workspace": say("workspace"),
+}
+
+
+def _check_places(written: _Written, found: RuleShape, kind: CheckKind) -> None:
+    """Every place in a message or a hint is one that the check fills."""
+    allowed = (*_ALWAYS, *kind.fills)
+    for part in ("message", "hint"):
+        text: Text = getattr(found, part)
+        for language, said in text.items() if isinstance(text, dict) else [("", text)]:
+            for place in PLACE.findall(said):
+                if place.replace("-", "_") not in allowed:
+                    at = written.place(part, *([language] if language else []))
+                    names = quoted(f"{{{name}}}" for name in allowed)
+                    written.findings.append(
+                        defects.UNKNOWN_PLACE.at(
+                            at,
+                            written.definition.id,
+                            found=place,
+                            check=kind.name,
+                            allowed=names,
+                            discriminator=f"{part}/{language}/{place}",
+                        )
+                    )
+
+
+def _asking(selected: Select, kind: CheckKind, parameters: Shape) -> Callable[..., Iterator[Problem | Undecided]]:
+    def check(graph: Graph, *, views: Sequence[ShownView]) -> Iterator[Problem | Undecided]:
+        asked, undecided = subjects(graph, selected, views)
+        yield from undecided
+        yield from kind.run(asked, parameters)
+
+    return check

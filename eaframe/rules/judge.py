@@ -1,0 +1,105 @@
+"""All that is found in a workspace, as it decided to take it: severities, waivers, baseline, and what was asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from eaframe.rules.baseline import Baseline, apply_baseline, stale
+from eaframe.rules.choice import Choice, is_of_reading
+from eaframe.rules.run import ShownView, run_rules
+from eaframe.rules.severities import is_off, with_severities
+from eaframe.rules.waivers import apply_waivers, ends_soon, read_waivers, wrong_waivers
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from eaframe.findings import Defect, Finding
+    from eaframe.graph import Graph
+    from eaframe.rules.rule import Rule
+    from eaframe.rules.waivers import Waiver
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What counts, what somebody accepted, and what was there before; ``undecided`` counts subjects of rules.
+
+    ``rules`` are the pages of all codes that could have been found, ``failed`` the codes of rules that could not be
+    run, ``expiring`` counts waivers that end soon.
+    """
+
+    findings: tuple[Finding, ...]
+    waived: tuple[tuple[Finding, Waiver], ...]
+    in_baseline: tuple[Finding, ...]
+    rules: tuple[Defect, ...]
+    tags: Mapping[str, tuple[str, ...]]
+    undecided: int = 0
+    failed: tuple[str, ...] = ()
+    expiring: int = 0
+
+
+def judge(
+    whole: Graph,
+    sliced: Graph,
+    rules: Sequence[Rule],
+    defects: Mapping[str, Defect],
+    found_before: Iterable[Finding],
+    *,
+    today: int,
+    views: Sequence[ShownView],
+    baseline: Baseline | None = None,
+    choice: Choice | None = None,
+) -> Judgement:
+    """Judge a model: ``found_before`` was found while it was read, ``defects`` are the pages of all codes.
+
+    Raises ValueError for a choice that names nothing.
+    """
+    choice, baseline = choice or Choice(), baseline or Baseline()
+    tags = {rule.defect.code: rule.tags for rule in rules if rule.tags}
+    choice.check(defects.values(), (tag for some in tags.values() for tag in some))
+    settings = whole.model.settings
+    asked = [
+        rule
+        for rule in rules
+        if not is_off(settings, rule.defect.code) and choice.takes(rule.defect.code, rule.defect.name, rule.tags)
+    ]
+    waivers, wrong = read_waivers(whole.model, defects)
+    found = run_rules(asked, whole, sliced, today=today, views=views)
+    every = [*found_before, *wrong, *baseline.findings, *found.findings]
+    taken = [one for one in with_severities(every, settings, whole) if choice.keeps(one, tags)]
+    kept, waived = apply_waivers(taken, waivers, today)
+    new, known = apply_baseline(kept, _of_what_can_be_known(baseline))
+    about_them = list(_unused(waivers, waived, whole, today, choice))
+    if not choice.select:  # else much of the baseline was not looked for
+        about_them += stale(baseline, known)
+    more = [one for one in with_severities(about_them, settings, whole) if choice.keeps(one, tags)]
+    return Judgement(
+        findings=(*new, *more),
+        waived=tuple(waived),
+        in_baseline=tuple(known),
+        rules=tuple(one for one in defects.values() if choice.takes(one.code, one.name, tags.get(one.code, ()))),
+        tags=tags,
+        undecided=found.undecided,
+        failed=found.failed,
+        expiring=sum(1 for waiver in {one.id: one for _, one in waived}.values() if ends_soon(waiver, today)),
+    )
+
+
+def _of_what_can_be_known(baseline: Baseline) -> Baseline:
+    """A baseline without codes of reading: what could not be read was never judged."""
+    return Baseline(frozenset(one for one in baseline.identities if not is_of_reading(one[0])))
+
+
+def _unused(
+    waivers: Sequence[Waiver],
+    waived: Iterable[tuple[Finding, Waiver]],
+    whole: Graph,
+    today: int,
+    choice: Choice,
+) -> Iterable[Finding]:
+    """Waivers that have ended or cover nothing, among those whose rule was asked."""
+    used: dict[str, set[str]] = {}
+    for finding, waiver in waived:
+        used.setdefault(waiver.id, set()).add(finding.subject)
+    asked: Collection[Waiver] = [one for one in waivers if choice.takes(one.rule, "")] if choice.select else waivers
+    return wrong_waivers(asked, used, whole.model, today)

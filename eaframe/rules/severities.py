@@ -1,0 +1,88 @@
+"""Severities as a workspace sets them: per code, and within a code per selection of subjects and per file."""
+
+from __future__ import annotations
+
+import fnmatch
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from eaframe.findings import Place
+from eaframe.graph.known import Known
+from eaframe.graph.select import predicate, select_relationships
+from eaframe.rules.subjects import Select, read_select
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from eaframe.findings import Finding
+    from eaframe.graph import Graph
+    from eaframe.model.model import Model
+    from eaframe.model.workspace_file import SeverityCase, WorkspaceFile
+
+_FILE = "eaframe.yaml"
+
+
+def with_severities(findings: Iterable[Finding], settings: WorkspaceFile, graph: Graph) -> Iterator[Finding]:
+    """Findings with the severity that the workspace gives them; those that are off are left out.
+
+    ``graph`` is the whole model, so that a severity does not depend on the day.
+    """
+    cases: dict[str, list[tuple[str, Callable[[Finding], bool]]]] = {}
+    for finding in findings:
+        wanted = settings.severity.get(finding.code)
+        severity: Any = wanted or finding.severity
+        if isinstance(wanted, tuple):
+            if finding.code not in cases:
+                cases[finding.code] = [(one.set, _fits(graph, one)) for one in wanted]
+            severity = next((word for word, fits in cases[finding.code] if fits(finding)), finding.severity)
+        if severity != "off":
+            yield finding if severity == finding.severity else replace(finding, severity=severity)
+
+
+def is_off(settings: WorkspaceFile, code: str) -> bool:
+    """Whether a code is off whatever it is found in."""
+    return settings.severity.get(code) == "off"
+
+
+def wrong_severities(model: Model) -> Iterator[Finding]:
+    """What is wrong with the selectors of severities."""
+    known = Known(model)
+    for code, wanted in model.settings.severity.items():
+        for index, case in enumerate(wanted) if isinstance(wanted, tuple) else ():
+            at = Place(_FILE, ("severity", code, index, "select"))
+            _, findings = read_select(case.select, at)
+            yield from findings
+            yield from known.unknown_in_selectors(case.select, _FILE, at.path, code)
+
+
+def _fits(graph: Graph, case: SeverityCase) -> Callable[[Finding], bool]:
+    """Whether a finding is in a case: by its subject and its file."""
+    selected, findings = read_select(case.select, Place(_FILE)) if case.select is not None else (None, [])
+    if findings:
+        return lambda _: False  # reported by ``wrong_severities``
+    is_subject = _is_subject(graph, selected) if selected is not None else None
+
+    def fits(finding: Finding) -> bool:
+        in_file = not case.path or any(fnmatch.fnmatchcase(finding.at.file, glob) for glob in case.path)
+        return in_file and (is_subject is None or is_subject(finding.subject))
+
+    return fits
+
+
+def _is_subject(graph: Graph, selected: Select) -> Callable[[str], bool]:
+    if selected.relationships is not None:
+        ids = {one.id for one, verdict in select_relationships(graph, selected.relationships) if verdict is True}
+        return ids.__contains__
+    if selected.views is not None:
+        views = selected.views
+        return lambda id_: id_ in views.id
+    tests = [predicate(graph, one) for one in selected.elements]
+
+    def is_subject(id_: str) -> bool:
+        element = graph.elements.get(id_)
+        relationship = graph.relationships.get(id_)
+        if element is None and relationship is not None:  # it goes with what it comes from
+            element = graph.elements.get(relationship.source)
+        return element is not None and any(test(element) is True for test in tests)
+
+    return is_subject
