@@ -166,18 +166,19 @@ def breaking_report(before: Workspace, after: Workspace, *, level: Level, langua
 
     What is gone is located in the files as they were before.
     """
-    from dataclasses import replace
-
     from eaframe.changes.breaking import breaking
-    from eaframe.reports.report import RANK, make_report
-    from eaframe.sources.locate import locate
+    from eaframe.changes.defects import DEFECTS
+    from eaframe.reports.report import RANK, Report, reported, reported_rule
 
     found = breaking(before.loaded.model, after.loaded.model, level=level, today=after.today)
-    located = (*locate(found.gone, before.loaded.files), *locate(found.present, after.loaded.files))
-    elements, relationships = len(after.whole.own_elements), len(after.whole.own_relationships)
-    report = make_report(elements, relationships, located, language=language, prefix=prefix)
-    ordered = sorted(report.findings, key=lambda one: (RANK[one.severity], one.code, one.file, one.line, one.subject))
-    return replace(report, findings=tuple(ordered))
+    located = (*before.located(found.gone), *after.located(found.present))
+    findings = reported(located, language=language, prefix=prefix)
+    return Report(
+        elements=len(after.whole.own_elements),
+        relationships=len(after.whole.own_relationships),
+        findings=tuple(sorted(findings, key=lambda one: (RANK[one.severity], one.code, one.file, one.line))),
+        rules=tuple(reported_rule(one, (), language) for one in DEFECTS),
+    )
 
 
 def all_defects() -> Mapping[str, Defect]:

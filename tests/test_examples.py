@@ -32,6 +32,8 @@ def test_each_view_of_an_example_can_be_drawn(folder: Path) -> None:
 
 def test_there_are_examples() -> None:
     assert [folder.name for folder in EXAMPLES] == [
+        "model",
+        "model",
         "five-elements",
         "city",
         "shared",

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from eaframe.changes.ids import relationship_ids
-from eaframe.changes.plain import Item, Plain, Writer, declared, free, text
+from eaframe.changes.plain import Item, Plain, Writer, declared, derivation, free, text
 from eaframe.sources.document import REFUSED
 
 if TYPE_CHECKING:
@@ -103,10 +103,16 @@ def _kinds(model: Model) -> dict[str, Item]:
             for name, one in sorted(kind.attributes.items())
             if not one.library and inherited.get(name) != one
         }
+        passed_on = base.derived if base else {}
+        derived = {
+            name: derivation(one)
+            for name, one in sorted(kind.derived.items())
+            if one.is_own and passed_on.get(name) != one
+        }
         if ":" not in id_:
-            found[id_] = _said({**_kind(kind), "attributes": own})
-        elif own:
-            found[id_] = {"extend": id_, "attributes": own}
+            found[id_] = _said({**_kind(kind), "attributes": own, "derived": derived})
+        elif own or derived:
+            found[id_] = _said({"extend": id_, "attributes": own, "derived": derived})
     return found
 
 

@@ -20,7 +20,7 @@ _OWNER: Final = Attribute("owner", "reference", {})
 # Keys of definitions that hold texts for people, in which a word may happen to be an id.
 _TEXTS: Final = frozenset(
     {"name", "title", "label", "documentation", "description", "summary", "message", "hint"}
-    | {"reason", "note", "content", "basis", "bad", "good"}
+    | {"reason", "note", "content", "basis", "bad", "good", "decision"}
 )
 
 
@@ -52,7 +52,7 @@ def mentions_of(graph: Graph, ids: Collection[str]) -> tuple[Mention, ...]:
     names |= {id_: id_ for id_ in ids}
     for section in sorted(model.definitions.keys() - {"kinds"}):
         for definition in model.definitions[section]:
-            for path, id_ in _named(definition.data, names):
+            for path, id_ in _named(definition.data, names, definition.library):
                 key = "/".join(str(step) for step in path if isinstance(step, str))
                 place = Place(definition.place.file, (*definition.place.path, *path))
                 found.add(Mention(section, definition.id, key, id_, place))
@@ -93,13 +93,18 @@ def _ids_in(value: Value, attribute: Attribute | None) -> Iterator[str]:
         yield value
 
 
-def _named(data: object, names: Mapping[str, str]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """The paths below a definition at which a name stands, with the id that it stands for."""
+def _named(data: object, names: Mapping[str, str], library: str) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The paths below a definition at which a name stands, with the id that it stands for.
+
+    A bare name in a library is one of its own.
+    """
     waiting: list[tuple[tuple[str | int, ...], object]] = [((), data)]
     while waiting:
         path, value = waiting.pop()
-        if isinstance(value, str) and value in names:
-            yield path, names[value]
+        if isinstance(value, str):
+            full = f"{library}:{value}" if library and ":" not in value else value
+            if full in names:
+                yield path, names[full]
         elif isinstance(value, dict):
             waiting += [((*path, key), below) for key, below in value.items() if key not in _TEXTS]
         elif isinstance(value, list):

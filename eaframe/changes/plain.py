@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, fields
 from typing import TYPE_CHECKING, Final
 
-from eaframe.metamodel.kinds import Attribute
+from eaframe.metamodel.kinds import Attribute, Term
 from eaframe.metamodel.period import Period
 from eaframe.metamodel.values import Evidence, History, Localized, NotApplicable, Unknown, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from eaframe.metamodel.kinds import Kind
+    from eaframe.metamodel.kinds import Derivation, Kind
 
 Plain = None | str | int | float | bool | Sequence["Plain"] | Mapping[str, "Plain"]  # lists and dicts
 Item = dict[str, Plain]
@@ -113,6 +113,20 @@ def declared(attribute: Attribute) -> Item:
             value = dict(sorted(value.items()))
         found[_AS_WRITTEN.get(field.name, field.name)] = value
     return found
+
+
+def derivation(one: Derivation) -> Item:
+    """The declaration of a derived value."""
+    terms: list[Plain] = [
+        {
+            field.name: list(value) if isinstance(value, tuple) else value
+            for field in fields(Term)
+            if (value := getattr(term, field.name)) != field.default
+        }
+        for term in one.terms
+    ]
+    found: Item = {"max-of" if one.largest else "min-of": terms, "label": dict(sorted(one.label.items()))}
+    return found | ({"documentation": one.documentation} if one.documentation else {})
 
 
 def written_period(period: Period) -> Item:

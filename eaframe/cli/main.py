@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 COMMANDS = {
     "init": "Make a small, valid workspace to start from.",
     "validate": "Check a workspace and report everything that is wrong with it.",
-    "query": "List the elements that a selector picks.",
-    "impact": "Tell whom a change or a removal reaches, along which relationships, and whose that is.",
     "rules": "List the rules; test those of the workspace; begin a new one.",
     "baseline": "Write down all present findings, so that only new ones count.",
+    "query": "List the elements that a selector picks.",
+    "impact": "Tell whom a change or a removal reaches, along which relationships, and whose that is.",
     "explain": "Print the page of a finding's code: what it means and how to mend it.",
     "diff": "Tell what changed between two revisions or folders, by meaning and not by lines.",
     "breaking": "Find what a change breaks for whoever depends on the model.",

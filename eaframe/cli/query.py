@@ -63,7 +63,7 @@ def query(
       eaframe query '{type: node, not: {owner: so-khcn}}' --count
       eaframe query @selector.yaml --format json
     """
-    from eaframe.graph import select
+    from eaframe.graph.select import judged
     from eaframe.reports.elements import DEFAULT_COLUMNS, ElementList, known_columns
 
     one_of(format_, _FORMATS, "--format")
@@ -73,15 +73,21 @@ def query(
     known = known_columns(found.model)
     for name in wanted:
         one_of(name, known, "--columns")
-    elements = select(found.sliced, _selector(found, selector or []))
+    verdicts = list(judged(found.sliced, _selector(found, selector or [])))
+    elements = [element for element, verdict in verdicts if verdict is True]
     if count:
         write_output(f"{len(elements)}\n", None)
-        return
-    write_output(ElementList(found.model, elements, wanted, language, languages).render(format_), None)
-    if not elements:
-        say("Nothing matches", quiet=quiet)
-    elif format_ == "table":
-        say(f"{len(elements)} {'element' if len(elements) == 1 else 'elements'}", quiet=quiet)
+    else:
+        write_output(ElementList(found.sliced, elements, wanted, language, languages).render(format_), None)
+    undecided = len(verdicts) - len(elements)
+    if undecided or not (count or (elements and format_ != "table")):
+        say(_summary(len(elements), undecided), quiet=quiet)
+
+
+def _summary(selected: int, undecided: int) -> str:
+    """How many there are, and how many more nobody can tell of, as a value that is compared is not known."""
+    counted = f"{selected} {'element' if selected == 1 else 'elements'}" if selected else "Nothing matches"
+    return f"{counted}; {undecided} undecided, as a value is not known" if undecided else counted
 
 
 def _selector(found: Workspace, words: list[str]) -> Selector:
@@ -102,7 +108,7 @@ def _selector(found: Workspace, words: list[str]) -> Selector:
 
 
 def _unknown(model: Model, typed: SelectorText) -> Iterator[Finding]:
-    from eaframe.views.known import Known
+    from eaframe.graph.known import Known
 
     return Known(model).unknown_in_selectors(typed.data, typed.file.name, (), "")
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from eaframe.exchange.json_export import value_to_json
+from eaframe.graph.attributes import ELEMENT_PROPERTIES, MORE_OF_ELEMENTS, value_of
 from eaframe.metamodel.values import NotApplicable, Unknown, Value, text_in
 from eaframe.reports.printable import escaped, printable
 from eaframe.reports.width import cut, padded, width
@@ -16,6 +17,7 @@ from eaframe.reports.width import cut, padded, width
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from eaframe.graph import Graph
     from eaframe.model.elements import Element
     from eaframe.model.model import Model
 
@@ -30,31 +32,12 @@ _UNKNOWN: Final = {
 }
 
 
-def _layer(model: Model, element: Element) -> str | None:
-    type_ = model.metamodel.element_types.get(element.type)
-    return type_.layer if type_ else None
-
-
-# What every element has, by the name of its column.
-_CORE: Final[Mapping[str, Callable[[Model, Element], Value]]] = {
-    "id": lambda _, one: one.id,
+# Columns beyond what selectors compare. `type` is what a file names it: the kind, or else ArchiMate's type.
+_MORE: Final[Mapping[str, Callable[[Model, Element], Value]]] = {
     "type": lambda model, one: model.type_name(one),
     "base": lambda _, one: one.type,
-    "layer": _layer,
-    "name": lambda _, one: one.name,
-    "documentation": lambda _, one: one.documentation,
-    "owner": lambda _, one: one.attributes.get("owner"),
-    "tags": lambda _, one: one.tags,
-    "aliases": lambda _, one: one.aliases,
-    "folder": lambda _, one: one.folder or None,
     "namespace": lambda model, one: one.id.rpartition(":")[0] or model.settings.namespace,
-    "valid-from": lambda _, one: one.valid.first_text or None,
-    "valid-to": lambda _, one: one.valid.last_text or None,
-    "replaced-by": lambda _, one: one.replaced_by,
-    "visibility": lambda _, one: one.visibility,
     "file": lambda _, one: one.file,
-    "date": lambda _, one: one.attributes.get("date"),
-    "junction": lambda _, one: one.attributes.get("junction"),
 }
 
 
@@ -62,7 +45,7 @@ _CORE: Final[Mapping[str, Callable[[Model, Element], Value]]] = {
 class ElementList:
     """Elements with the columns to show of each; texts in the first of ``languages`` that there is."""
 
-    model: Model
+    graph: Graph
     elements: Sequence[Element]
     columns: tuple[str, ...]
     language: str
@@ -73,8 +56,8 @@ class ElementList:
         return {"table": self._table, "json": self._json, "csv": self._csv}[format_]()
 
     def _value(self, element: Element, column: str) -> Value:
-        core = _CORE.get(column)
-        return core(self.model, element) if core else element.attributes.get(column)
+        more = _MORE.get(column)
+        return more(self.graph.model, element) if more else value_of(self.graph, element, column)
 
     def _texts(self) -> Iterator[list[str]]:
         for element in self.elements:
@@ -124,9 +107,11 @@ class ElementList:
 
 
 def known_columns(model: Model) -> tuple[str, ...]:
-    """The columns there are: what every element has, then the attributes of the workspace's kinds."""
-    declared = {name for kind in model.kinds.values() if not kind.is_relationship for name in kind.attributes}
-    return (*_CORE, *sorted(declared - _CORE.keys()))
+    """The columns there are: what every element has, then what the workspace's kinds declare or derive."""
+    kinds = [kind for kind in model.kinds.values() if not kind.is_relationship]
+    declared = {name for kind in kinds for name in (*kind.attributes, *kind.derived)}
+    everyone = dict.fromkeys((*DEFAULT_COLUMNS, *_MORE, *ELEMENT_PROPERTIES, *MORE_OF_ELEMENTS))
+    return (*everyone, *sorted(declared - everyone.keys()))
 
 
 def _first_line(text: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from eaframe.changes.content import content
 from eaframe.changes.difference import ABSENT, Change, Difference, SectionDifference, apply, compare
-from eaframe.metamodel.kinds import Attribute, Kind
+from eaframe.metamodel.kinds import Attribute, Derivation, Kind, Term
 from eaframe.metamodel.period import Period
 from eaframe.metamodel.values import Evidence
 from eaframe.model.elements import Element, Reference, Relationship
@@ -196,12 +196,32 @@ def test_a_changed_kind_is_told_once_and_not_for_what_inherits_from_it(changes):
     }
 
 
+def test_a_changed_derivation_is_a_change_of_the_kind(changes):
+    kinds = """\
+kinds:
+  a:
+    base: goal
+    attributes: {x: {type: integer}}
+    derived: {y: {max-of: [{attribute: x}, {along: influences, attribute: y}]}}
+"""
+    after = kinds.replace("attribute: x}, {", "attribute: x, when: {tag: b}}, {")
+    assert changes(kinds, after, "kinds") == {"a": [(("derived", "y", "max-of", 0, "when"), ABSENT, {"tag": "b"})]}
+
+
 def test_definitions_are_compared_by_their_keys(changes):
     after = BASE.replace("{id: office}", "{id: portal}")
     assert changes(BASE, after, "views") == {"all": [(("include", 1, "id"), "office", "portal")]}
     fewer = BASE.replace(", {id: office}", "")
     both = [{"type": "application-component"}, {"id": "office"}]
     assert changes(BASE, fewer, "views") == {"all": [(("include",), both, both[:1])]}
+
+
+def test_rules_and_waivers_are_compared_by_what_names_them(model_of):
+    rule = "rules:\n  - {code: TST001, name: no-owner, severity: SEVERITY, select: {type: goal}, check: {required: owner}}\n"
+    waiver = "waivers:\n  - {rule: CPL002, subject: a, reason: Later., until: 2030-01-01}\n"
+    found = compare(model_of(rule.replace("SEVERITY", "error")), model_of(rule.replace("SEVERITY", "info") + waiver))
+    assert found.sections["rules"].changed == {"TST001": (Change(("severity",), "error", "info"),)}
+    assert list(found.sections["waivers"].added) == ["CPL002 a"]
 
 
 def test_references_are_compared(changes):
@@ -353,7 +373,8 @@ def test_every_field_of_everything_can_differ(model_of):
         tried(plan, field.name, {"references": {"plan": changed}})
     for field in fields(Kind):
         value = getattr(system, field.name)
-        new = {"security-level": level} if field.name == "attributes" else other(value)
+        derived = Derivation("x", True, (Term(value="1"),), {}, "", "", ())
+        new = {"attributes": {"security-level": level}, "derived": {"x": derived}}.get(field.name, other(value))
         tried(system, field.name, {"kinds": {**first.kinds, "system": replace(system, **{field.name: new})}})
     simple = replace(first, **with_attribute(level))
     for field in fields(Attribute):

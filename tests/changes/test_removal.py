@@ -130,6 +130,41 @@ def test_everything_that_names_what_is_removed_is_found_where_it_does(graph_of):
     ]
 
 
+def test_waivers_and_rules_that_name_it_are_found_too(graph_of):
+    files = {
+        "model.yaml": "elements: {a: {type: node}, b: {type: node}}",
+        "rules.yaml": """
+rules:
+  - code: CITY001
+    name: bad-node
+    severity: error
+    summary: a
+    hint: a
+    select: {type: node, not: {id: a}}
+    check: {required: owner}
+waivers:
+  - {rule: CITY001, subject: [b, a], reason: a, decision: a, until: 2027}
+""",
+    }
+    found = impact(graph_of(files), ["a"], remove=True)
+    assert [(one.section, one.by, one.key) for one in found.mentions] == [
+        ("rules", "CITY001", "select/not/id"),
+        ("waivers", "CITY001 b a", "subject"),
+    ]
+
+
+def test_a_bare_name_in_a_library_is_one_of_its_own(graph_of):
+    files = {
+        "eaframe.yaml": "eaframe: 1\nname: T\nnamespace: t\nimports: [./lib]\n",
+        "lib/eaframe.yaml": "eaframe: 1\nname: L\nnamespace: lib\n",
+        "lib/model.yaml": "elements: {a: {type: node}}\nviews: {theirs: {name: V, include: [{id: a}]}}",
+        "model.yaml": "elements: {a: {type: node}}\nviews: {ours: {name: V, include: [{id: [a, 'lib:a']}]}}",
+    }
+    by = {id_: [one.by for one in impact(graph_of(files), [id_], remove=True).mentions] for id_ in ("a", "lib:a")}
+    assert by["a"] == ["ours"]
+    assert "ours" in by["lib:a"]
+
+
 def test_what_names_the_removed_is_looked_for_at_all_times(workspace):
     model = """
 elements:

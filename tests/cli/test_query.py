@@ -11,7 +11,7 @@ elements:
   unit: {type: business-actor, name: Unit}
   portal: {type: system, name: Cổng dịch vụ, owner: unit, tags: [core], level: 3}
   register: {type: system, name: Register, tags: [core, old], level: 2}
-  server: {type: node, name: Server, owner: unit}
+  server: {type: node, name: Server, owner: unit, serves: portal}
   later: {type: node, name: Later, valid: {from: 2030}}
 """
 
@@ -52,6 +52,14 @@ register  system  Register
         (["{type: system, not: {tag: old}}"], "portal"),
         (["[{type: node}, {tag: old}]"], "register server"),
         (["type: [node, business-actor]"], "server unit"),
+        (["where.level>=3"], "portal"),
+        (["where.level.max=2"], "register"),
+        (["where.level!=3"], "register"),
+        (["type=node", "where.owner.is=known"], "server"),
+        (["related.via=serves", "related.to.type=system"], "server"),
+        (["{related: {via: serves, to: {id: portal}}}"], "server"),
+        (["not.related.via=serves,served-by", "layer=application"], "register"),
+        (["reaches.via=serves", "reaches.to.id=portal"], "server"),
     ],
 )
 def test_a_selector_picks_what_it_would_pick_in_a_view(ask, selector, ids):
@@ -83,6 +91,13 @@ def test_nothing_is_no_mistake_and_is_said(ask):
     assert ask("type=goal", "--count").out == "0\n"
 
 
+def test_what_nobody_can_tell_is_counted(ask):
+    run = ask("type=system,node", "where.level>=3")
+    assert run.err == "1 element; 1 undecided, as a value is not known\n"
+    assert ask("type=node", "where.level>=3").err == "Nothing matches; 1 undecided, as a value is not known\n"
+    assert ask("type=node", "where.level>=3", "--count").out == "0\n"
+
+
 def test_columns_are_any_attributes(ask):
     assert ask("tag=core", "--columns", "id, level,tags", "--format", "csv").out == (
         'id,level,tags\nportal,3,core\nregister,2,"core, old"\n'
@@ -109,9 +124,28 @@ Error: `uint` does not exist. Did you mean `unit`?
 """,
         ),
         (
+            ["where.levle=3", "related.via=servs"],
+            """\
+Error: `levle` is not an attribute of anything. Did you mean `level`?
+  where.levle=3 related.via=servs
+        ^^^^^
+Error: `servs` is neither a verb nor a kind of relationship. Did you mean `serves`?
+  where.levle=3 related.via=servs
+                            ^^^^^
+""",
+        ),
+        (
+            ["where.level>=high"],
+            """\
+Error: `level` can never be compared with `high`: it takes a whole number.
+  where.level>=high
+               ^^^^
+""",
+        ),
+        (
             ["tag=xyz"],
             """\
-Error: No element has the tag `xyz`.
+Error: Nothing has the tag `xyz`.
   tag=xyz
       ^^^
 """,

@@ -32,7 +32,7 @@ def listed(workspace):
         found = eaframe.load(workspace({"eaframe.yaml": SETTINGS, "model.yaml": model}), as_of="all", today=20261123)
         elements = tuple(found.model.elements.values())
         languages = (language, "vi", "en")
-        return ElementList(found.model, elements, tuple(columns.split(",")), language, languages).render(format_)
+        return ElementList(found.sliced, elements, tuple(columns.split(",")), language, languages).render(format_)
 
     return render
 
@@ -90,7 +90,7 @@ def test_json_has_typed_values_in_the_columns_that_were_asked_for(listed):
             "id": "register",
             "level": None,
             "owner": {"unknown": {"by": "unit", "until": "2027", "note": ""}},
-            "tags": [],
+            "tags": None,
             "folder": None,
         },
     ]
@@ -105,7 +105,7 @@ def test_no_elements_are_an_empty_table_a_header_and_an_empty_list(listed):
 def test_the_columns_are_what_every_element_has_and_what_kinds_declare(workspace):
     model = eaframe.load(workspace({"model.yaml": MODEL}), as_of="all", today=20261123).model
     columns = known_columns(model)
-    assert columns[:3] == ("id", "type", "base")
+    assert columns[:3] == ("id", "type", "name")
     assert columns[-3:] == ("level", "names", "phone")
 
 
