@@ -217,7 +217,10 @@ def test_definitions_are_compared_by_their_keys(changes):
 
 
 def test_rules_and_waivers_are_compared_by_what_names_them(model_of):
-    rule = "rules:\n  - {code: TST001, name: no-owner, severity: SEVERITY, select: {type: goal}, check: {required: owner}}\n"
+    rule = """\
+rules:
+  - {code: TST001, name: no-owner, severity: SEVERITY, select: {type: goal}, check: {required: owner}}
+"""
     waiver = "waivers:\n  - {rule: CPL002, subject: a, reason: Later., until: 2030-01-01}\n"
     found = compare(model_of(rule.replace("SEVERITY", "error")), model_of(rule.replace("SEVERITY", "info") + waiver))
     assert found.sections["rules"].changed == {"TST001": (Change(("severity",), "error", "info"),)}
