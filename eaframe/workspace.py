@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from eaframe.graph import Graph
     from eaframe.model.load import Loaded
     from eaframe.model.model import Model
+    from eaframe.reports.pr_report import PullRequest
     from eaframe.reports.report import Report
     from eaframe.rules.choice import Choice
     from eaframe.rules.judge import Judgement
@@ -123,7 +124,6 @@ class Workspace:
         definitions, wrong_views = self.view_definitions
         # While a view is wrong nobody can say what it shows, so that no view is asked what all of them leave out.
         judged = () if any(not is_off(settings, one.code) for one in wrong_views) else definitions.values()
-        baseline = self.loaded.baseline if with_baseline else None
         return judge(
             self.whole,
             self.sliced,
@@ -140,7 +140,7 @@ class Workspace:
             ],
             today=self.today,
             views=[ShownView(one, select_elements(self.sliced, one)) for one in judged],
-            baseline=read_baseline(baseline.content.decode("utf-8", "replace")) if baseline else None,
+            baseline=read_baseline(_text_of_baseline(self)) if with_baseline else None,
             choice=choice,
         )
 
@@ -179,6 +179,50 @@ def breaking_report(before: Workspace, after: Workspace, *, level: Level, langua
         findings=tuple(sorted(findings, key=lambda one: (RANK[one.severity], one.code, one.file, one.line))),
         rules=tuple(reported_rule(one, (), language) for one in DEFECTS),
     )
+
+
+def pull_request(
+    before: Workspace, after: Workspace, *, names: tuple[str, str], languages: tuple[str, str], prefix: str
+) -> PullRequest:
+    """All that a report on a pull request says.
+
+    ``names`` are those of the two revisions, ``languages`` that of findings and that of the model's names.
+    """
+    from eaframe.changes.accepted import accepted
+    from eaframe.changes.difference import compare
+    from eaframe.changes.judged import new_and_fixed
+    from eaframe.changes.picture import changes_view
+    from eaframe.changes.reach import DEPTH, reach
+    from eaframe.reports.pr_report import PullRequest
+    from eaframe.reports.reach import reached_elements, told_owners
+    from eaframe.reports.report import reported
+
+    language, of_names = languages
+    old, new = before.loaded.model, after.loaded.model
+    difference = compare(old, new)
+    added, gone = new_and_fixed(before.judgement.findings, after.judgement.findings, difference)
+    view, marks = changes_view(difference, old, new, names, of_names)
+    found = reach(difference, before.whole, after.whole)
+    return PullRequest(
+        names=names,
+        model=new,
+        difference=difference,
+        new=reported(after.located(added), language=language, prefix=prefix),
+        fixed=reported(before.located(gone), language=language, prefix=prefix),
+        broken=breaking_report(before, after, level="depended", language=language, prefix=prefix).findings,
+        accepted=accepted(difference, *(_text_of_baseline(one) for one in (before, after))),
+        view=view,
+        marks=marks,
+        reached=reached_elements(found, new, of_names),
+        owners=told_owners(found, new, of_names),
+        depth=DEPTH,
+        language=of_names,
+    )
+
+
+def _text_of_baseline(workspace: Workspace) -> str:
+    baseline = workspace.loaded.baseline
+    return baseline.content.decode("utf-8", "replace") if baseline else ""
 
 
 def all_defects() -> Mapping[str, Defect]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from eaframe.cli.options import WORKSPACE_FILE, find_workspace, say, the_cache, the_day, the_limits
+from eaframe.cli.options import WORKSPACE_FILE, find_workspace, say, the_cache, the_day, the_limits, the_plugins
 
 if TYPE_CHECKING:
     from eaframe.workspace import Workspace
@@ -110,7 +110,7 @@ def _load(side: Side, *, today: str, no_cache: bool, as_of: str) -> Workspace:
             commit = merge_base(root, side.parted_from, side.revision) if side.parted_from else side.revision
             root = stack.enter_context(at_revision(side.root, commit, limits))
         try:
-            return load(root, as_of=as_of, today=the_day(today), limits=limits, cache=cache)
+            return load(root, as_of=as_of, today=the_day(today), limits=limits, cache=cache, plugins=the_plugins())
         except CannotOpenError as error:
             told = (
                 str(error).replace(str(root), f"{side.root} at `{side.label('en')}`") if side.revision else str(error)

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 MOST_CHARACTERS: Final = 49_000
 MOST_EDGES: Final = 120
-_SIGNS: Final[Mapping[Mark, str]] = {"added": "+", "removed": "−", "changed": "~"}
-_PLAIN: Final = frozenset(" .,/()−+~«»:-")  # besides letters and digits
+_SIGNS: Final[Mapping[Mark, str]] = {"added": "#43;", "removed": "−", "changed": "~"}  # a `+` would begin a list
+_PLAIN: Final = frozenset(" ,/()«»:…")  # besides letters and digits
+_AFTER_LETTERS: Final = frozenset(".-")  # elsewhere they begin an item of a list
 _LONGEST_NAME: Final = 60
 _LONGEST_LABEL: Final = 40
 # Light in the dark too: a forge gives a flowchart no way of knowing.
@@ -104,4 +105,10 @@ def _text(content: str, most: int) -> str:
     short = plain(content)
     if len(short) > most:
         short = short[: most - 1].rstrip() + "…"
-    return "".join(one if one.isalnum() or one in _PLAIN or one == "…" else f"#{ord(one)};" for one in short)
+    return "".join(map(_character, " " + short, short))
+
+
+def _character(before: str, one: str) -> str:
+    if one.isalnum() or one in _PLAIN or (one in _AFTER_LETTERS and before.isalpha()):
+        return one
+    return f"#{ord(one)};"

@@ -113,8 +113,16 @@ def _thing(
 
 
 def _change(change: Change) -> ToldChange:
-    where = path_in_words(change.path)
     old, new = only_in_each(change.old, change.new)
+    path = list(change.path)
+    while ABSENT in (old, new):  # of a mapping of one key what stands there, as that is what is new or gone
+        one = new if old is ABSENT else old
+        if not isinstance(one, dict) or len(one) != 1:
+            break
+        key, inner = next(iter(one.items()))
+        path.append(key)
+        old, new = (ABSENT, inner) if old is ABSENT else (inner, ABSENT)
+    where = path_in_words(path)
     if old is ABSENT:
         return ToldChange("added", where, "", short(new))
     if new is ABSENT:

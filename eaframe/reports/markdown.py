@@ -35,6 +35,21 @@ def code(text: str) -> str:
     return f"`{plain}`" if _CODE.fullmatch(plain) else f"<code>{inline(plain)}</code>" if plain else ""
 
 
+def prose(text: str) -> str:
+    """A sentence of ours in which words of a model stand between backquotes."""
+    pieces = " ".join(printable(text).split()).split("`")
+    if len(pieces) % 2 == 0:  # one that stands alone is only a character
+        pieces[-2:] = ["`".join(pieces[-2:])]
+    return "".join(code(piece) if index % 2 else _inside(piece) for index, piece in enumerate(pieces))
+
+
+def _inside(piece: str) -> str:
+    """A piece of a line, with the spaces at its ends."""
+    before = " " if piece[:1] == " " else ""
+    after = " " if piece[-1:] == " " and piece.strip() else ""
+    return f"{before}{inline(piece)}{after}"
+
+
 def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> list[str]:
     """The lines of a table; its cells are Markdown already."""
     titles = list(head)

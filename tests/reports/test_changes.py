@@ -25,7 +25,7 @@ views:
 """
 AFTER = """\
 elements:
-  office: {type: business-actor, name: {vi: Văn phòng mới, en: Office}, documentation: D., folder: A}
+  office: {type: business-actor, name: {vi: Văn phòng mới, en: Office}, documentation: D., valid: {from: 2020}}
   new: {type: node, name: Old, aliases: old, documentation: D., tags: [a, c]}
   portal: {type: application-component, name: Portal, documentation: D.}
 relationships:
@@ -52,7 +52,7 @@ elements
     tags: [b] → [c]
 ~ business-actor office  Văn phòng mới
     name.vi: Văn phòng → Văn phòng mới
-    + folder: A
+    + valid.from: 2020
 
 relationships
 - portal serves office
@@ -111,7 +111,7 @@ def test_markdown_has_headings_and_lists(changed):
   - `tags`: &#91;b&#93; → &#91;c&#93;
 - **~** business-actor `office` — Văn phòng mới
   - `name.vi`: Văn phòng → Văn phòng mới
-  - &#43; `folder`: A
+  - &#43; `valid.from`: 2020
 
 ## Relationships
 
@@ -136,7 +136,7 @@ def test_json_has_every_value_and_leaves_out_what_was_not_there(changed):
         "id": "office",
         "changes": [
             {"path": ["name", "vi"], "old": "Văn phòng", "new": "Văn phòng mới"},
-            {"path": ["folder"], "new": "A"},
+            {"path": ["valid"], "new": {"from": "2020"}},
         ],
     }
     assert [one["id"] for one in elements["removed"]] == ["gone"]
