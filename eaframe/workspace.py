@@ -200,7 +200,7 @@ def pull_request(
     language, of_names = languages
     old, new = before.loaded.model, after.loaded.model
     difference = compare(old, new)
-    added, gone = new_and_fixed(before.judgement.findings, after.judgement.findings, difference)
+    added, gone = new_and_fixed(before.judgement, after.judgement, difference)
     view, marks = changes_view(difference, old, new, names, of_names)
     found = reach(difference, before.whole, after.whole)
     return PullRequest(

@@ -5,26 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from eaframe.changes.difference import Difference
     from eaframe.findings import Finding
+    from eaframe.rules.judge import Judgement
 
 Identity = tuple[str, str, str]
 
 
 def new_and_fixed(
-    before: Iterable[Finding], after: Iterable[Finding], difference: Difference
+    before: Judgement, after: Judgement, difference: Difference
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-    """The findings that only the later model has, and those that only the earlier one has; told apart by identity.
+    """The findings that count in the later model only, and those of the earlier one that nobody finds any more.
 
-    A finding of an element that was renamed is the same finding.
+    Findings are told apart by identity; that of an element that was renamed is the same. What was only waived or put
+    into the baseline is not fixed.
     """
     renames = difference.section("elements").renamed
-    old = {_now(one.identity, renames): one for one in before}
-    new = {one.identity: one for one in after}
+    old = {_now(one.identity, renames): one for one in before.findings}
+    new = {one.identity: one for one in after.findings}
+    still = {one.identity for one in (*after.in_baseline, *(finding for finding, _ in after.waived))}
     added = tuple(one for identity, one in new.items() if identity not in old)
-    return added, tuple(one for identity, one in old.items() if identity not in new)
+    return added, tuple(one for identity, one in old.items() if identity not in new and identity not in still)
 
 
 def _now(identity: Identity, renames: Mapping[str, str]) -> Identity:

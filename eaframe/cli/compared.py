@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from eaframe.cli.options import WORKSPACE_FILE, find_workspace, say, the_cache, the_day, the_limits, the_plugins
+from eaframe.cli.options import (
+    WORKSPACE_FILE,
+    find_workspace,
+    refused,
+    say,
+    the_cache,
+    the_day,
+    the_limits,
+    the_plugins,
+)
 
 if TYPE_CHECKING:
     from eaframe.workspace import Workspace
@@ -80,7 +89,7 @@ def against(revision: str, workspace: Path | None) -> Sides:
     if revision.endswith("..."):
         return Sides(Side(root, _HEAD, revision.removesuffix("...") or _HEAD), Side(root))
     if ".." in revision:
-        raise typer.BadParameter(f"`{revision}` is a range; write one revision, or REV...", param_hint="--against")
+        raise refused(f"`{revision}` is a range; write one revision, or REV...", "--against")
     return Sides(Side(root, revision), Side(root))
 
 

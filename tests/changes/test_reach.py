@@ -8,6 +8,7 @@ from eaframe.changes.judged import new_and_fixed
 from eaframe.changes.reach import reach
 from eaframe.findings import Defect, Place
 from eaframe.graph import Graph
+from eaframe.rules.judge import Judgement
 
 MODEL = """\
 elements:
@@ -114,6 +115,12 @@ def test_findings_are_told_apart_by_identity_and_those_of_renamed_elements_are_t
         model_of("elements:\n  old: {type: goal, name: A}\n"),
         model_of("elements:\n  new: {type: goal, name: A, aliases: old}\n"),
     )
+
+    def judged(*findings, in_baseline=()):
+        return Judgement(findings, (), tuple(in_baseline), (), {})
+
     before = [found("old", 1, "elements/old/name"), found("a"), found("old--serves--b"), found("gone")]
     after = [found("new", 2, "elements/new/name"), found("a", 9), found("new--serves--b"), found("more")]
-    assert new_and_fixed(before, after, difference) == ((after[3],), (before[3],))
+    assert new_and_fixed(judged(*before), judged(*after), difference) == ((after[3],), (before[3],))
+    accepted_now = judged(*after, in_baseline=[found("gone")])
+    assert new_and_fixed(judged(*before), accepted_now, difference) == ((after[3],), ())

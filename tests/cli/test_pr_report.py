@@ -114,6 +114,13 @@ def test_the_baseline_and_settings_of_the_change_are_told(eaframe, made):
     assert not any("`CPL002` `a.yaml" in line for line in lines)
 
 
+def test_what_is_only_accepted_is_not_fixed(eaframe, made):
+    waiver = "waivers:\n  - {rule: CPL002, subject: old, reason: Later., decision: D1, until: 2030-01-01}\n"
+    made.write({"a.yaml": BEFORE + waiver})
+    text = eaframe("pr-report", "--against", "v1").out
+    assert "⚠️ **Nothing new is wrong, 1 thing accepted.**" in text
+
+
 HOSTILE = [
     *("| a | b |", "`x`", "<script>alert(1)</script>", "[x](javascript:alert(1))", "![x](http://evil/x.png)", "# head"),
     *("a\n\n# head\n- item", "\x1b[31mred", "::error::x", "@everyone", "#1", "https://evil.example/x", "<!-- x"),

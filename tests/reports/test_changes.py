@@ -12,7 +12,7 @@ from eaframe.changes.values import in_flow, name_of, only_in_each, path_in_words
 from eaframe.reports.changes_json import changes_json
 from eaframe.reports.changes_markdown import changes_markdown
 from eaframe.reports.changes_text import changes_text, summary
-from eaframe.reports.markdown import code, inline
+from eaframe.reports.markdown import code, inline, prose
 
 BEFORE = """\
 elements:
@@ -174,6 +174,17 @@ def test_hostile_text_is_only_text_in_markdown(hostile):
     )
     assert row.count("<td>") == 2
     assert row.count("<tr>") == 2
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_words_of_a_model_in_a_sentence_are_code_and_the_rest_is_text(hostile):
+    assert prose("`a-b` has no `x`.") == "`a-b` has no `x`."
+    assert prose("one ` alone, <b>") == "one &#96; alone, &#60;b&#62;"
+    written = prose(f"`{hostile}` is {hostile}, not `{hostile}`")
+    tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(f"- x {written}\n")
+    (line,) = (token for token in tokens if token.type == "inline")
+    assert {child.type for child in line.children} <= {"text", "code_inline", "html_inline", "text_special"}
+    assert {child.content for child in line.children if child.type == "html_inline"} <= {"<code>", "</code>"}
 
 
 def seen(text: str) -> str:
