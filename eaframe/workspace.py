@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from eaframe.model.load import Loaded
     from eaframe.model.model import Model
     from eaframe.reports.pr_report import PullRequest
-    from eaframe.reports.report import Report
+    from eaframe.reports.report import Report, ReportedFinding
     from eaframe.rules.choice import Choice
     from eaframe.rules.judge import Judgement
     from eaframe.rules.rule import Rule
@@ -113,7 +113,7 @@ class Workspace:
         from eaframe.changes.defects import DEFECTS as OF_CHANGES
         from eaframe.graph.derivations import wrong_derivations
         from eaframe.rules.baseline import read_baseline
-        from eaframe.rules.builtin import BUILTIN
+        from eaframe.rules.builtin import builtin_rules
         from eaframe.rules.catalogue import unknown_codes
         from eaframe.rules.judge import judge
         from eaframe.rules.run import ShownView
@@ -127,7 +127,7 @@ class Workspace:
         return judge(
             self.whole,
             self.sliced,
-            (*BUILTIN, *self.rules[0]),
+            (*builtin_rules(), *self.rules[0]),
             {code: page for code, page in self.defects.items() if page not in OF_CHANGES},  # that takes two revisions
             [
                 *self.loaded.findings,
@@ -161,7 +161,7 @@ class Workspace:
         return locate(findings, self.loaded.files)
 
 
-def breaking_report(before: Workspace, after: Workspace, *, level: Level, language: str, prefix: str) -> Report:
+def breaking_report(before: Workspace, after: Workspace, *, level: Level, language: str) -> Report:
     """What is broken for whoever depends on the model, worst first (see ``eaframe.changes.breaking``).
 
     What is gone is located in the files as they were before.
@@ -172,7 +172,7 @@ def breaking_report(before: Workspace, after: Workspace, *, level: Level, langua
 
     found = breaking(before.loaded.model, after.loaded.model, level=level, today=after.today)
     located = (*before.located(found.gone), *after.located(found.present))
-    findings = reported(located, language=language, prefix=prefix)
+    findings = reported(located, language)
     return Report(
         elements=len(after.whole.own_elements),
         relationships=len(after.whole.own_relationships),
@@ -182,20 +182,22 @@ def breaking_report(before: Workspace, after: Workspace, *, level: Level, langua
 
 
 def pull_request(
-    before: Workspace, after: Workspace, *, names: tuple[str, str], languages: tuple[str, str], prefix: str
+    before: Workspace, after: Workspace, *, names: tuple[str, str], languages: tuple[str, str], folder: str
 ) -> PullRequest:
     """All that a report on a pull request says.
 
-    ``names`` are those of the two revisions, ``languages`` that of findings and that of the model's names.
+    ``names`` are those of the two revisions, ``languages`` that of findings and that of the model's names,
+    ``folder`` is where the workspace lies in its repository.
     """
     from eaframe.changes.accepted import accepted
     from eaframe.changes.difference import compare
     from eaframe.changes.judged import new_and_fixed
     from eaframe.changes.picture import changes_view
     from eaframe.changes.reach import DEPTH, reach
+    from eaframe.reports.order import under
     from eaframe.reports.pr_report import PullRequest
     from eaframe.reports.reach import reached_elements, told_owners
-    from eaframe.reports.report import reported
+    from eaframe.reports.report import Report, reported
 
     language, of_names = languages
     old, new = before.loaded.model, after.loaded.model
@@ -203,13 +205,17 @@ def pull_request(
     added, gone = new_and_fixed(before.judgement, after.judgement, difference)
     view, marks = changes_view(difference, old, new, names, of_names)
     found = reach(difference, before.whole, after.whole)
+
+    def placed(findings: tuple[ReportedFinding, ...]) -> tuple[ReportedFinding, ...]:
+        return under(Report(0, 0, findings), folder).findings
+
     return PullRequest(
         names=names,
         model=new,
         difference=difference,
-        new=reported(after.located(added), language=language, prefix=prefix),
-        fixed=reported(before.located(gone), language=language, prefix=prefix),
-        broken=breaking_report(before, after, level="depended", language=language, prefix=prefix).findings,
+        new=placed(reported(after.located(added), language)),
+        fixed=placed(reported(before.located(gone), language)),
+        broken=placed(breaking_report(before, after, level="depended", language=language).findings),
         accepted=accepted(difference, *(_text_of_baseline(one) for one in (before, after))),
         view=view,
         marks=marks,
@@ -284,24 +290,23 @@ def check(
     as_of: str,
     today: int,
     language: str,
-    prefix: str,
     limits: Limits,
     cache: Cache | None,
-    choice: Choice,
+    choice: Choice | None = None,
     with_baseline: bool = True,
     plugins: tuple[str, ...] = (),
 ) -> Report:
     """What ``eaframe validate`` reports. Where nothing changed since the last run, that run's report.
 
-    ``prefix`` is put before the names of files. Raises as ``load`` and ``Workspace.judge`` do; also CannotOpenError for
-    a workspace without a single element, as nothing can be said of it.
+    Raises as ``load`` and ``Workspace.judge`` do; also CannotOpenError for a workspace without a single element, as
+    nothing can be said of it.
     """
     from eaframe.reports.report import make_report
     from eaframe.sources.fingerprint import fingerprint
     from eaframe.sources.memory import recall, remember
     from eaframe.sources.opening import CannotOpenError
 
-    options = (as_of, str(today), language, prefix, repr(limits), repr(choice), str(with_baseline))
+    options = (as_of, str(today), language, repr(limits), repr(choice), str(with_baseline))
     name = ""
     if cache is not None and not plugins:  # nobody knows what rules of other packages depend on
         name = fingerprint(path, limits, options)
@@ -314,7 +319,7 @@ def check(
     judgement = workspace.judge(choice, with_baseline=with_baseline)
     if not workspace.whole.own_elements and not any(one.severity == "error" for one in judgement.findings):
         raise CannotOpenError(f"{path}: the workspace has no elements, so there is nothing to judge")
-    report = make_report(workspace, judgement, language=language, prefix=prefix)
+    report = make_report(workspace, judgement, language=language)
     if name and cache is not None:
         remember(cache, name, workspace.loaded.libraries, limits, report.pack())
     return report
@@ -325,11 +330,14 @@ def schema(workspace: Workspace | None = None) -> str:
     from eaframe.documents.definition import DocumentShape
     from eaframe.exchange.file_schema import file_schema
     from eaframe.metamodel.archimate import load_metamodel
+    from eaframe.rules.definition import RuleShape
+    from eaframe.rules.waivers import WaiverShape
     from eaframe.views.definition import ViewShape
     from eaframe.views.viewpoint import ViewpointShape
 
     sections: dict[str, type[Shape]] = {"views": ViewShape, "viewpoints": ViewpointShape, "documents": DocumentShape}
+    lists: dict[str, type[Shape]] = {"rules": RuleShape, "waivers": WaiverShape}
     if workspace is None:
-        return file_schema(load_metamodel(), {}, ("vi", "en"), sections)
+        return file_schema(load_metamodel(), {}, ("vi", "en"), sections, lists)
     model = workspace.loaded.model
-    return file_schema(model.metamodel, model.kinds, model.settings.languages, sections)
+    return file_schema(model.metamodel, model.kinds, model.settings.languages, sections, lists)

@@ -42,6 +42,8 @@ def _no_network() -> Iterator[None]:
 def _environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     for name in ("SOURCE_DATE_EPOCH", "EAFRAME_LIMITS", "EAFRAME_DEBUG", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
+    for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"):  # where the tests run on a CI server
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("EAFRAME_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
 

@@ -21,7 +21,7 @@ def baseline(
     quiet: Quiet = False,
     no_cache: NoCache = False,
 ) -> None:
-    """Write down all present findings, so that from now on only new ones count.
+    """Write down all present findings, so that only new ones count.
 
     For adopting eaframe on a model that is there already. The file eaframe-baseline.txt stands beside eaframe.yaml, one
     finding a line; commit it, and let it shrink. What cannot be read (codes SRC, MOD) cannot be put in a baseline.

@@ -19,6 +19,7 @@ from eaframe.cli.options import (
     use_colour,
     write_output,
 )
+from eaframe.cli.repository import in_repository
 from eaframe.reports import FORMATS, render
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def breaking(
       eaframe breaking --against origin/main... --level public --fail-on error
       eaframe breaking --against v1.0 -w models/hanoi --format json
     """
+    from eaframe.reports.order import under
     from eaframe.workspace import breaking_report
 
     one_of(level, _LEVELS, "--level")
@@ -65,9 +67,10 @@ def breaking(
     check_language(lang)
     sides = against(revision, workspace)
     before, after = load_sides(sides, today=today, no_cache=no_cache, quiet=quiet)
-    found = breaking_report(
-        before, after, level=cast("Level", level), language=lang, prefix=sides.after.root.as_posix()
-    )
+    found = breaking_report(before, after, level=cast("Level", level), language=lang)
+    root, folder = sides.after.root, in_repository(sides.after.root)
+    placed = under(found, folder if FORMATS[format_].from_repository else root.as_posix())
     if not (quiet and format_ == "text" and not found.findings):
-        write_output(render(found, format_, language=lang, colour=use_colour(off=no_color)), None)
+        colour = use_colour(off=no_color)
+        write_output(render(placed, format_, language=lang, colour=colour, workspace=folder), None)
     raise typer.Exit(1 if found.fails(fail_on) else 0)

@@ -63,7 +63,7 @@ def edition_of(found: Workspace, lang: str, *, with_places: bool = True) -> Edit
     if not found.whole.own_elements:
         raise CannotOpenError(f"{found.root}: the workspace has no elements, so there is nothing to write")
     language = lang or found.model.settings.languages[0]
-    report = make_report(found, found.judgement, language=words_of(language).language, prefix="")
+    report = make_report(found, found.judgement, language=words_of(language).language)
     views = [found.view(name, language) for name in found.view_definitions[0]]
     return make_edition(
         found.whole, found.sliced, views, report, today=found.today, language=language, with_places=with_places

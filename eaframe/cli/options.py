@@ -13,6 +13,8 @@ import typer
 from eaframe.sources.limits import VARIABLE, Limits, parse_limits
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from eaframe.sources.cache import Cache
     from eaframe.workspace import Workspace
 
@@ -152,7 +154,7 @@ def say(text: str, *, quiet: bool = False) -> None:
         typer.echo(text, err=True)
 
 
-def one_of(word: str, allowed: tuple[str, ...], option: str) -> None:
+def one_of(word: str, allowed: Collection[str], option: str) -> None:
     """Raises BadParameter, with what was probably meant, for a word that the option does not know."""
     if word not in allowed:
         from eaframe.findings.suggest import nearest

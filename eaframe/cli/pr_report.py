@@ -18,6 +18,7 @@ from eaframe.cli.options import (
     one_of,
     write_output,
 )
+from eaframe.cli.repository import in_repository
 
 if TYPE_CHECKING:
     from eaframe.reports.pr_report import PullRequest
@@ -66,7 +67,7 @@ def pr_report(
         after,
         names=sides.labels(language),
         languages=(language, of_names[0]),
-        prefix=sides.after.root.as_posix(),
+        folder=in_repository(sides.after.root),
     )
     write_output(write(change, language), output)
     raise typer.Exit(1 if _fails(change, fail_on) else 0)

@@ -39,7 +39,9 @@ def rules(
     output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file.")] = None,
     lang: Language = "en",
 ) -> None:
-    """List all rules: those of eaframe and, in a workspace, its own and those of its libraries.
+    """List the rules; test those of the workspace; begin a new one.
+
+    In a workspace these are those of eaframe, its own and those of its libraries; elsewhere those of eaframe.
 
     \b
     Examples:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -26,6 +27,7 @@ from eaframe.cli.options import (
     use_colour,
     write_output,
 )
+from eaframe.cli.repository import in_repository
 from eaframe.reports import FORMATS, render
 
 _THRESHOLDS = ("error", "warning", "info", "never")
@@ -39,6 +41,9 @@ def validate(
         list[str] | None,
         typer.Option("--report", metavar="FORMAT=FILE", help="Also write the report in this form (repeatable)."),
     ] = None,
+    include_waived: Annotated[
+        bool, typer.Option("--include-waived", help="List waived findings too (sarif: as suppressed).")
+    ] = False,
     fail_on: Annotated[
         str, typer.Option("--fail-on", metavar="|".join(_THRESHOLDS), help="Exit with 1 from this severity on.")
     ] = "error",
@@ -61,35 +66,47 @@ def validate(
 
     Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 could not run (also where a rule failed).
 
+    Paths in text, concise and json lead from the current folder, in the other forms from the repository's root.
+
     \b
     Examples:
       eaframe validate models/hanoi
       eaframe validate --as-of 2017-06-30 --lang vi
       eaframe validate --format concise --report json=findings.json
+      eaframe validate --format github --report sarif=eaframe.sarif
+      eaframe validate --format markdown >> "$GITHUB_STEP_SUMMARY"
     """
+    from eaframe.reports.order import under
     from eaframe.rules.choice import Choice
     from eaframe.workspace import check
 
     one_of(format_, FORMATS, "--format")
     one_of(fail_on, _THRESHOLDS, "--fail-on")
-    files = [_report_file(item) for item in report or ()]
+    files = _report_files(report or [])
     root = find_workspace(path or workspace)
     found = check(
         root,
         as_of=as_of,
         today=the_day(today),
         language=check_language(lang),
-        prefix=root.as_posix(),
         limits=the_limits(),
         cache=the_cache(off=no_cache),
         choice=Choice(_words(select), _words(ignore)),
         with_baseline=not no_baseline,
         plugins=the_plugins(),
     )
+    folder = in_repository(root)
+
+    def written(form: str, *, colour: bool = False) -> str:
+        placed = under(found, folder if FORMATS[form].from_repository else root.as_posix())
+        return render(placed, form, language=lang, colour=colour, include_waived=include_waived, workspace=folder)
+
+    printed = written(format_, colour=use_colour(off=no_color))
+    # Before a reader that has seen enough of the printed one can end the run.
+    for file, content in [(file, written(form)) for form, file in files]:
+        write_output(content, file)
     if not (quiet and format_ == "text" and not found.findings):
-        write_output(render(found, format_, language=lang, colour=use_colour(off=no_color)), None)
-    for form, file in files:
-        write_output(render(found, form, language=lang), file)
+        write_output(printed, None)
     if found.failed:
         raise typer.Exit(COULD_NOT_RUN)
     raise typer.Exit(1 if found.fails(fail_on) else 0)
@@ -99,9 +116,20 @@ def _words(given: list[str] | None) -> tuple[str, ...]:
     return tuple(word for item in given or () for word in item.split(",") if word)
 
 
-def _report_file(item: str) -> tuple[str, Path]:
-    form, separator, file = item.partition("=")
-    if not separator or not file:
-        raise typer.BadParameter(f"`{item}` is not FORMAT=FILE", param_hint="--report")
-    one_of(form, FORMATS, "--report")
-    return form, Path(file)
+def _report_files(items: list[str]) -> list[tuple[str, Path]]:
+    """Forms and files of ``FORMAT=FILE``. Raises BadParameter, also where one file would be written twice."""
+    files = []
+    taken: set[str] = set()
+    for item in items:
+        form, separator, file = item.partition("=")
+        if not separator or not file:
+            raise typer.BadParameter(f"`{item}` is not FORMAT=FILE", param_hint="--report")
+        one_of(form, FORMATS, "--report")
+        real = os.path.realpath(file)
+        if real in taken:
+            raise typer.BadParameter(
+                f"`{file}` is named twice; each report needs a file of its own", param_hint="--report"
+            )
+        taken.add(real)
+        files.append((form, Path(file)))
+    return files

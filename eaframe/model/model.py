@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from eaframe.metamodel.values import History, Value
+from eaframe.metamodel.values import History, Value, text_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -41,8 +41,6 @@ class Model:
 
     def label(self, value: Value) -> str:
         """A text in the workspace's first language, as far as it has one."""
-        from eaframe.metamodel.values import text_in
-
         return text_in(value, *self.settings.languages)
 
     def type_name(self, subject: Element | Relationship) -> str:

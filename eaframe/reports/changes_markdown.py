@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from eaframe.reports.changes import SIGNS, counts, tell
 from eaframe.reports.changes_words import word
-from eaframe.reports.markdown import code, inline, table
+from eaframe.reports.markup import code, text
+from eaframe.reports.table import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def changes_markdown(difference: Difference, after: Model, names: tuple[str, str], language: str = "") -> str:
     """A whole page; ``names`` are those of what was compared."""
-    before, later = (inline(name) for name in names)
+    before, later = (text(name) for name in names)
     lines = [f"# {word('heading', language, before=before, after=later)}", "", *summary_table(difference, language)]
     section = ""
     for thing in tell(difference, after, language):
@@ -47,18 +48,18 @@ def thing_lines(thing: ToldThing, language: str) -> Iterator[str]:
 
 
 def _head(thing: ToldThing, language: str) -> str:
-    name = f" — {inline(thing.name)}" if thing.name else ""
+    name = f" — {text(thing.name)}" if thing.name else ""
     if thing.source:
-        return f"{code(thing.source)} {inline(thing.type)} {code(thing.target)}{name}"
+        return f"{code(thing.source)} {text(thing.type)} {code(thing.target)}{name}"
     was = f" ({word('was', language)} {code(thing.was)})" if thing.was else ""
-    type_ = f"{inline(thing.type)} " if thing.type else ""
+    type_ = f"{text(thing.type)} " if thing.type else ""
     return f"{type_}{code(thing.id)}{was}{name}"
 
 
 def _change(change: ToldChange) -> str:
     where = code(change.where)
     if change.mark == "added":
-        return f"&#43; {where}: {inline(change.new)}"
+        return f"&#43; {where}: {text(change.new)}"
     if change.mark == "removed":
-        return f"&#45; {where}: <del>{inline(change.old)}</del>"
-    return f"{where}: {inline(change.old)} → {inline(change.new)}"
+        return f"&#45; {where}: <del>{text(change.old)}</del>"
+    return f"{where}: {text(change.old)} → {text(change.new)}"

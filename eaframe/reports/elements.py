@@ -1,4 +1,8 @@
-"""Elements as a table for people, as CSV for spreadsheets and as JSON for programs: the same columns in each."""
+"""Elements as a table for people, as CSV for spreadsheets and as JSON for programs: the same columns in each.
+
+JSON, schema version 1: ``columns``, and ``elements`` as objects with a key for each column; values are those of
+``eaframe export json`` (see there), null where one is missing.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,17 @@
-"""Whom a change reaches, written for people and for programs."""
+"""Whom a change reaches, written for people and for programs.
+
+JSON, schema version 1; keys and meaning are kept within a version, new keys may be added:
+
+- ``of`` (ids), ``remove``, ``depth`` (or null): the question.
+- ``affected``: ``id, name, type, distance, strength`` (strong, medium, weak), ``gone`` (removed with its whole) and
+  ``last_step``: ``{"from", "verb", "to", "relationship", "reason"}``. Whoever follows ``from`` to its own last step
+  comes to one of ``of``: that is the path. What lies on a path and is no affected element (a junction, a relationship
+  on which another one ends) has its last step under ``between``.
+- ``owners``: ``state`` (known, unknown, missing, not-applicable), ``id, name`` (of the owner, or of who finds it out)
+  and ``elements``.
+- Of a removal also ``relationships`` that lose an end (``dangles``: not written below what is removed),
+  ``left_without``, and ``references``: what else names the removed. ``location`` is ``{"file", "line", "column"}``.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +23,12 @@ from typing import TYPE_CHECKING, Any
 from eaframe.metamodel.impact import STRENGTHS
 from eaframe.metamodel.values import text_in
 from eaframe.reports.impact_words import WORDS
-from eaframe.reports.markup import escape, table
+from eaframe.reports.markup import code, text
 from eaframe.reports.printable import escaped, printable
 from eaframe.reports.width import padded, width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from eaframe.changes.impact import Affected, Impact, Step
     from eaframe.changes.owners import OwnerToTell
@@ -173,41 +186,33 @@ class ImpactReport:
     def _markdown(self) -> Iterator[str]:
         words, impact = self._words, self.impact
         for id_ in impact.ids:
-            yield f"- **{escape(id_)}** {escape(self._name(id_))} ({escape(self._type(id_))})"
+            yield f"- {code(id_)} {text(self._name(id_))} ({text(self._type(id_))})"
         yield ""
         yield self._sum()
-        header = [words[key] for key in ("distance", "strength", "element", "path")]
-        if impact.affected:
-            yield from table(header, [self._row(one) for one in impact.affected])
-        if impact.owners:
-            rows = [
-                [str(len(one.elements)), escape(f"{one.id} {self._owner(one)}" if self._known else self._owner(one))]
-                for one in impact.owners
-            ]
-            yield from table([words["elements"], words["owners"]], rows)
-        yield from self._removal_in_markdown()
+        yield from _table(
+            [words[key] for key in ("distance", "strength", "element", "path")], map(self._row, impact.affected)
+        )
+        owners = ([str(len(one.elements)), self._owner_in_cell(one)] for one in impact.owners)
+        yield from _table([words["elements"], words["owners"]], owners)
+        lacking = ([self._named(one.id), text(one.says[self.language], cell=True)] for one in impact.lacking)
+        yield from _table([words["lacking"], ""], lacking)
+        names = [(one.place, one.id) for one in impact.lost if one.dangles]
+        names += [
+            (one.place, f"{one.section}/{one.by}".strip("/") + f" {one.key}: {one.id}") for one in impact.mentions
+        ]
+        rows = ([code(self._place(place), cell=True), code(name, cell=True)] for place, name in names)
+        yield from _table([words["dangling"], ""], rows)
 
     def _row(self, one: Affected) -> list[str]:
         strength = self._words["gone" if one.gone else one.strength]
-        name = f"**{escape(one.id)}** {escape(self._name(one.id))}"
-        path = " ".join(escape(piece) for piece in self._path(one.id))
-        return [str(one.distance), strength, name, f"{path}: {escape(self._reason(one.id))}"]
+        path = code(" ".join(self._path(one.id)), cell=True)
+        return [str(one.distance), strength, self._named(one.id), f"{path} {text(self._reason(one.id), cell=True)}"]
 
-    def _removal_in_markdown(self) -> Iterator[str]:
-        words, impact = self._words, self.impact
-        if impact.lacking:
-            rows = [
-                [f"**{escape(one.id)}** {escape(self._name(one.id))}", escape(one.says[self.language])]
-                for one in impact.lacking
-            ]
-            yield from table([words["lacking"], ""], rows)
-        rows = [[escape(self._place(one.place)), escape(one.id)] for one in impact.lost if one.dangles]
-        rows += [
-            [escape(self._place(one.place)), escape(f"{one.section}/{one.by}".strip("/") + f" ({one.key}: {one.id})")]
-            for one in impact.mentions
-        ]
-        if rows:
-            yield from table([words["dangling"], ""], rows)
+    def _named(self, id_: str) -> str:
+        return f"{code(id_, cell=True)} {text(self._name(id_), cell=True)}"
+
+    def _owner_in_cell(self, one: OwnerToTell) -> str:
+        return self._named(one.id) if one.state == "known" else text(self._owner(one), cell=True)
 
     # For programs.
 
@@ -272,3 +277,12 @@ class ImpactReport:
     def _location(self, place: Place) -> dict[str, Any]:
         location = self.where[place]
         return {"file": location.file, "line": location.line, "column": location.column}
+
+
+def _table(header: Sequence[str], rows: Iterable[list[str]]) -> Iterator[str]:
+    """A table of cells in Markdown, with an empty line before it; nothing where there are no rows."""
+    filled = list(rows)
+    if filled:
+        yield ""
+        for cells in (header, ["---"] * len(header), *filled):
+            yield f"| {' | '.join(cells)} |"

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from eaframe.reports.printable import escaped
 
 if TYPE_CHECKING:
-    from eaframe.reports.report import Report
+    from eaframe.reports.report import Report, ReportedFinding
+    from eaframe.reports.style import Style
 
 SCHEMA_VERSION = 1
 
 
-def json_report(report: Report) -> str:
+def json_report(report: Report, style: Style) -> str:
     """One JSON object; keys and meaning are kept within a schema version."""
+    del style  # programs read the same in every style; the words of findings are already in one language
     content = {
         "schema_version": SCHEMA_VERSION,
         "summary": {
@@ -23,28 +25,40 @@ def json_report(report: Report) -> str:
             "errors": report.count("error"),
             "warnings": report.count("warning"),
             "infos": report.count("info"),
+            "waived": len(report.waived),
+            "waivers_ending_within_30_days": report.expiring,
+            "in_baseline": report.in_baseline,
+            "undecided": report.undecided,
+            "failed_rules": report.failed,
         },
-        "findings": [
-            {
-                "code": one.code,
-                "rule": one.rule,
-                "severity": one.severity,
-                "subject": one.subject,
-                "message": one.message,
-                "hint": one.hint,
-                "location": {
-                    "file": one.file,
-                    "line": one.line,
-                    "column": one.column,
-                    "end_line": one.end_line,
-                    "end_column": one.end_column,
-                },
-                "notes": [
-                    {"message": note.message, "location": {"file": note.file, "line": note.line, "column": note.column}}
-                    for note in one.notes
-                ],
-            }
-            for one in report.findings
+        "findings": [_finding(one) for one in report.findings],
+        "waived": [
+            {**_finding(one.finding), "waiver": {"reason": one.reason, "decision": one.decision, "until": one.until}}
+            for one in report.waived
         ],
+        "rules": [{"code": rule.code, "name": rule.name, "severity": rule.severity} for rule in report.rules],
     }
     return escaped(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _finding(one: ReportedFinding) -> dict[str, Any]:
+    return {
+        "code": one.code,
+        "rule": one.rule,
+        "severity": one.severity,
+        "subject": one.subject,
+        "fingerprint": one.fingerprint,
+        "message": one.message,
+        "hint": one.hint,
+        "location": {
+            "file": one.file,
+            "line": one.line,
+            "column": one.column,
+            "end_line": one.end_line,
+            "end_column": one.end_column,
+        },
+        "notes": [
+            {"message": note.message, "location": {"file": note.file, "line": note.line, "column": note.column}}
+            for note in one.notes
+        ],
+    }

@@ -11,9 +11,10 @@ from eaframe.reports.changes import tell
 from eaframe.reports.changes_markdown import thing_lines
 from eaframe.reports.changes_text import summary
 from eaframe.reports.comment import Section, comment
-from eaframe.reports.markdown import code, inline, prose, table
+from eaframe.reports.markup import code, text
 from eaframe.reports.pr_words import counted, word
 from eaframe.reports.report import RANK
+from eaframe.reports.table import table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,11 +77,11 @@ class PullRequest:
 
 def pr_report(change: PullRequest, language: str = "en") -> str:
     """The comment as Markdown, of at most 60,000 characters; its first line is MARKER."""
-    name = inline(_name(change) or change.model.settings.namespace)
+    name = text(_name(change) or change.model.settings.namespace)
     head = [MARKER, f"## {word('title', language, name=name)}", "", _verdict(change, language)]
     if change.difference:
-        head += ["", inline(summary(change.difference, language))]
-    before, after = map(inline, change.names)
+        head += ["", text(summary(change.difference, language))]
+    before, after = map(text, change.names)
     foot = ["", f"<sub>eaframe {VERSION} · {word('compared', language, before=before, after=after)}</sub>"]
     sections = (
         Section(word("new", language), tuple(_finding(one, language) for one in _worst_first(change.new)), 1),
@@ -124,7 +125,7 @@ def _worst_first(findings: Sequence[ReportedFinding]) -> list[ReportedFinding]:
 
 def _finding(one: ReportedFinding, language: str) -> str:
     message = one.message if len(one.message) <= _LONGEST_MESSAGE else one.message[: _LONGEST_MESSAGE - 1] + "…"
-    return f"- **{word(one.severity, language)}** {code(one.code)} {_place(one)} — {prose(message)}"
+    return f"- **{word(one.severity, language)}** {code(one.code)} {_place(one)} — {text(message)}"
 
 
 def _place(one: ReportedFinding) -> str:
@@ -138,18 +139,16 @@ def _codes(change: PullRequest, language: str) -> Section:
             codes.setdefault((RANK[one.severity], one.code, one.rule), ([], []))[index].append(one)
     rows = []
     for (_, code_, rule), (new, fixed) in sorted(codes.items()):
-        places = [_place(one) for one in _worst_first(new)]
+        places = [code(f"{one.file}:{one.line}", cell=True) for one in _worst_first(new)]
         more = f" +{len(places) - _MOST_PLACES}" if len(places) > _MOST_PLACES else ""
-        rows.append(
-            (code(code_), inline(rule), str(len(new)), str(len(fixed)), ", ".join(places[:_MOST_PLACES]) + more)
-        )
+        rows.append((code(code_), text(rule), str(len(new)), str(len(fixed)), ", ".join(places[:_MOST_PLACES]) + more))
     titles = [word(key, language) for key in ("code", "rule", "column-new", "column-fixed", "where")]
     head, line, *items = table(titles, rows)
     return Section(word("codes", language), tuple(items), 5, before=(head, line))
 
 
 def _accepted(one: Accepted, language: str) -> str:
-    detail = f" — {inline(one.detail)}" if one.detail else ""
+    detail = f" — {text(one.detail)}" if one.detail else ""
     return f"- {word(one.what, language)} {code(one.subject)}{detail}"
 
 
@@ -164,13 +163,13 @@ def _picture(change: PullRequest, language: str) -> Section:
         return Section(word("picture", language), (), 6)
     lines = left_out(change.view)
     notes = [*change.view.notes, *([word("lines-left-out", language, number=lines)] if lines else [])]
-    said = " ".join([word("legend", language), *map(inline, notes)])
+    said = " ".join([word("legend", language), *map(text, notes)])
     flowchart = f"```mermaid\n{render_mermaid(change.view, change.marks)}```"
     return Section(word("picture", language), (flowchart,), 6, after=("", said))
 
 
 def _owner(one: ToldOwner, language: str) -> str:
-    name = f"{inline(one.name)} ({code(one.id)})" if one.name and one.name != one.id else code(one.id)
+    name = f"{text(one.name)} ({code(one.id)})" if one.name and one.name != one.id else code(one.id)
     who = word(f"owner-{one.state}", language, owner=name)
     named = ", ".join(code(id_) for id_ in one.elements[:_MOST_NAMED])
     more = f" +{len(one.elements) - _MOST_NAMED}" if len(one.elements) > _MOST_NAMED else ""
@@ -179,7 +178,12 @@ def _owner(one: ToldOwner, language: str) -> str:
 
 def _affected(change: PullRequest, language: str) -> Section:
     rows = [
-        (str(one.distance), f"{code(one.id)} {inline(one.name)}".rstrip(), inline(one.owner)) for one in change.reached
+        (
+            str(one.distance),
+            f"{code(one.id, cell=True)} {text(one.name, cell=True)}".rstrip(),
+            text(one.owner, cell=True),
+        )
+        for one in change.reached
     ]
     head, line, *items = table([word(key, language) for key in ("steps", "element", "owner")], rows)
     title = word("affected", language, depth=change.depth)

@@ -7,11 +7,18 @@ import re
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _PICTURES = 0x2400  # ␀, the first of Unicode's pictures of control characters
 _DELETE = 0x7F
+_COMMAND = re.compile(r"##(?=\w*\[)")  # ##[error], ##vso[…], ##teamcity[…]: CI servers obey these anywhere in a line
 
 
 def printable(text: str) -> str:
-    """Tabs become spaces; other controls their picture (␛) or ``�``."""
-    return _CONTROL.sub(lambda match: _picture(match.group()), text)
+    """Tabs become spaces; other controls their picture (␛) or ``�``; what a CI server would obey gets a space."""
+    return _COMMAND.sub("## ", _CONTROL.sub(lambda match: _picture(match.group()), text))
+
+
+def printable_path(path: str) -> str:
+    """A path that may begin a line, a colon after it: with ``./`` where it would begin as GitHub's ``::error::``."""
+    shown = printable(path)
+    return f"./{shown}" if shown.lstrip().startswith(":") else shown
 
 
 def escaped(json: str) -> str:

@@ -11,7 +11,7 @@ from eaframe.reports.page import before_it_is_filled
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from eaframe.findings import Defect, Located, Location
+    from eaframe.findings import Defect, Located
     from eaframe.model.workspace_file import Text
     from eaframe.rules.judge import Judgement
     from eaframe.workspace import Workspace
@@ -141,9 +141,9 @@ def reported_rule(defect: Defect, tags: tuple[str, ...], language: str) -> Repor
     return ReportedRule(defect.code, defect.name, defect.severity, summary, hint, defect.basis, tags)
 
 
-def make_report(workspace: Workspace, judgement: Judgement, *, language: str, prefix: str) -> Report:
-    """A judgement in ``language``; ``prefix`` is put before file names, so that they lead from the current folder."""
-    write = _writer(language, prefix)
+def make_report(workspace: Workspace, judgement: Judgement, *, language: str) -> Report:
+    """A judgement in ``language``; files are named as in the workspace."""
+    write = _writer(language)
     waiver_of = {finding.identity: waiver for finding, waiver in judgement.waived}
     waived = tuple(
         WaivedFinding(
@@ -167,15 +167,12 @@ def make_report(workspace: Workspace, judgement: Judgement, *, language: str, pr
     )
 
 
-def reported(located: Iterable[Located], *, language: str, prefix: str) -> tuple[ReportedFinding, ...]:
-    """Findings in ``language``, in their order; ``prefix`` is put before file names."""
-    return tuple(map(_writer(language, prefix), located))
+def reported(located: Iterable[Located], language: str) -> tuple[ReportedFinding, ...]:
+    """Findings in ``language``, in their order."""
+    return tuple(map(_writer(language), located))
 
 
-def _writer(language: str, prefix: str) -> Callable[[Located], ReportedFinding]:
-    def path(location: Location) -> str:
-        return f"{prefix}/{location.file}" if prefix not in {"", "."} else location.file
-
+def _writer(language: str) -> Callable[[Located], ReportedFinding]:
     def write(one: Located) -> ReportedFinding:
         return ReportedFinding(
             code=one.finding.code,
@@ -184,14 +181,14 @@ def _writer(language: str, prefix: str) -> Callable[[Located], ReportedFinding]:
             subject=one.finding.subject,
             message=one.finding.message.text(language),
             hint=one.finding.hint.text(language),
-            file=path(one.location),
+            file=one.location.file,
             line=one.location.line,
             column=one.location.column,
             end_line=one.location.end_line,
             end_column=one.location.end_column,
             source_line=one.source_line,
             notes=tuple(
-                ReportedNote(note.message.text(language), path(note.location), note.location.line, note.location.column)
+                ReportedNote(note.message.text(language), note.location.file, note.location.line, note.location.column)
                 for note in one.notes
             ),
             discriminator=one.finding.discriminator,

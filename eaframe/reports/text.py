@@ -4,78 +4,63 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from eaframe.reports.printable import printable
+from eaframe.reports.printable import printable, printable_path
 from eaframe.reports.snippet import snippet
+from eaframe.reports.summary import summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from eaframe.reports.report import Report, ReportedFinding
+    from eaframe.reports.report import Report, ReportedFinding, WaivedFinding
+    from eaframe.reports.style import Style
 
 _COLOURS = {"error": "31;1", "warning": "33;1", "info": "36", "bold": "1", "dim": "2"}
 _WORDS = {
-    "en": {
-        "hint": "hint",
-        "note": "note",
-        "element": ("element", "elements"),
-        "relationship": ("relationship", "relationships"),
-        "clean": "nothing found",
-        "error": ("error", "errors"),
-        "warning": ("warning", "warnings"),
-        "info": ("info", "infos"),
-    },
-    "vi": {
-        "hint": "gợi ý",
-        "note": "xem thêm",
-        "element": ("phần tử", "phần tử"),
-        "relationship": ("quan hệ", "quan hệ"),
-        "clean": "không có phát hiện nào",
-        "error": ("lỗi", "lỗi"),
-        "warning": ("cảnh báo", "cảnh báo"),
-        "info": ("lưu ý", "lưu ý"),
-    },
+    "en": {"hint": "hint", "note": "note", "waived": "waived until {until}"},
+    "vi": {"hint": "gợi ý", "note": "xem thêm", "waived": "được miễn trừ đến {until}"},
 }
 
 
-def text_report(report: Report, *, language: str = "en", colour: bool = False) -> str:
+def text_report(report: Report, style: Style) -> str:
     """All findings in the order of files and lines, then one line that sums up."""
-    return "".join(f"{line}\n" for line in _lines(report, language, colour=colour))
+    return "".join(f"{line}\n" for line in _lines(report, style))
 
 
-def concise_report(report: Report, *, language: str = "en", colour: bool = False) -> str:
+def concise_report(report: Report, style: Style) -> str:
     """One line a finding: ``path:line:column: severity CODE message``, then the sum."""
-    paint = _painter(colour=colour)
+    paint = _painter(style)
     lines = [
-        f"{printable(one.file)}:{one.line}:{one.column}: "
+        f"{printable_path(one.file)}:{one.line}:{one.column}: "
         f"{paint(one.severity, one.severity)} {one.code} {printable(one.message)}"
         for one in report.findings
     ]
-    return "".join(f"{line}\n" for line in (*lines, summary(report, language, colour=colour)))
+    if style.include_waived:
+        lines += [_waived(one, style) for one in report.waived]
+    return "".join(f"{line}\n" for line in (*lines, summary(report, style.language, paint)))
 
 
-def summary(report: Report, language: str, *, colour: bool = False) -> str:
-    """The last line: what was judged and how many findings there are of each severity."""
-    words, paint = _WORDS[language], _painter(colour=colour)
-
-    def counted(number: int, what: str) -> str:
-        return f"{number} {words[what][number != 1]}"
-
-    size = f"{counted(report.elements, 'element')}, {counted(report.relationships, 'relationship')}"
-    numbers = {severity: report.count(severity) for severity in ("error", "warning", "info")}
-    counts = [paint(severity, counted(number, severity)) for severity, number in numbers.items() if number]
-    return f"{size}: {', '.join(counts) or words['clean']}"
-
-
-def _lines(report: Report, language: str, *, colour: bool) -> Iterator[str]:
+def _lines(report: Report, style: Style) -> Iterator[str]:
     for one in report.findings:
-        yield from _finding(one, language, colour=colour)
+        yield from _finding(one, style)
         yield ""
-    yield summary(report, language, colour=colour)
+    if style.include_waived and report.waived:
+        yield from (_waived(one, style) for one in report.waived)
+        yield ""
+    yield summary(report, style.language, _painter(style))
 
 
-def _finding(one: ReportedFinding, language: str, *, colour: bool) -> Iterator[str]:
-    words, paint = _WORDS[language], _painter(colour=colour)
-    place = f"{printable(one.file)}:{one.line}:{one.column}"
+def _waived(waived: WaivedFinding, style: Style) -> str:
+    words, one = _WORDS[style.language], waived.finding
+    decision = f" ({printable(waived.decision)})" if waived.decision else ""
+    return (
+        f"{printable_path(one.file)}:{one.line}:{one.column}: {words['waived'].format(until=printable(waived.until))} "
+        f"{one.code} {printable(one.message)} – {printable(waived.reason)}{decision}"
+    )
+
+
+def _finding(one: ReportedFinding, style: Style) -> Iterator[str]:
+    words, paint = _WORDS[style.language], _painter(style)
+    place = f"{printable_path(one.file)}:{one.line}:{one.column}"
     yield f"{paint('bold', place)}  {paint(one.severity, one.severity)}  {one.code}  {printable(one.message)}"
     gutter = len(str(one.line))
     if one.source_line.strip():
@@ -88,8 +73,8 @@ def _finding(one: ReportedFinding, language: str, *, colour: bool) -> Iterator[s
     yield f"  {words['hint']}: {printable(one.hint)}"
 
 
-def _painter(*, colour: bool) -> Callable[[str, str], str]:
-    def paint(style: str, text: str) -> str:
-        return f"\x1b[{_COLOURS[style]}m{text}\x1b[0m" if colour else text
+def _painter(style: Style) -> Callable[[str, str], str]:
+    def paint(name: str, text: str) -> str:
+        return f"\x1b[{_COLOURS[name]}m{text}\x1b[0m" if style.colour else text
 
     return paint

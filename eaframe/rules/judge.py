@@ -77,7 +77,11 @@ def judge(
         findings=(*new, *more),
         waived=tuple(waived),
         in_baseline=tuple(known),
-        rules=tuple(one for one in defects.values() if choice.takes(one.code, one.name, tags.get(one.code, ()))),
+        rules=tuple(
+            one
+            for one in defects.values()
+            if not is_off(settings, one.code) and choice.takes(one.code, one.name, tags.get(one.code, ()))
+        ),
         tags=tags,
         undecided=found.undecided,
         failed=found.failed,

@@ -133,30 +133,42 @@ def test_a_workspace_that_is_not_there_could_not_be_judged(check):
     assert check(EA_WORKSPACE="none").returncode == 2
 
 
-@pytest.mark.skipif("pr-report" not in COMMANDS, reason="the command is not in this version")
-def test_a_change_is_checked_annotated_and_described(check, repository):
+def test_findings_are_annotated_summed_up_and_written_for_others(check, repository):
     done = check(
         GITHUB_ACTIONS="true",
         GITHUB_STEP_SUMMARY=str(repository / "summary"),
-        EA_AGAINST="HEAD~1",
         EA_SARIF="eaframe.sarif",
         EA_JUNIT="junit.xml",
         EA_GITLAB="gitlab.json",
-        EA_SINCE="HEAD~1",
+        EA_JSON="findings.json",
+        EA_MARKDOWN="findings.md",
     )
-    assert done.returncode == 1
-    assert done.stderr == ""
+    assert (done.returncode, done.stderr) == (1, "")
     assert any(line.startswith("::error file=model/model.yaml,line=3,") for line in done.stdout.splitlines())
     (run,) = json.loads((repository / "eaframe.sarif").read_text(encoding="utf-8"))["runs"]
-    assert [result["ruleId"] for result in run["results"]] == ["MOD004"]
+    assert [result["ruleId"] for result in run["results"] if result["level"] == "error"] == ["MOD004"]
+    assert "MOD004" in (repository / "junit.xml").read_text(encoding="utf-8")
+    assert "MOD004" in (repository / "gitlab.json").read_text(encoding="utf-8")
+    assert "MOD004" in (repository / "findings.json").read_text(encoding="utf-8")
+    summary = (repository / "summary").read_text(encoding="utf-8")
+    assert summary.strip() == (repository / "findings.md").read_text(encoding="utf-8").strip()
+
+
+@pytest.mark.skipif("pr-report" not in COMMANDS, reason="the command is not in this version")
+def test_a_change_is_described_and_only_what_is_new_since_then_is_judged(check, commit, repository):
+    done = check(EA_AGAINST="HEAD~1", EA_SINCE="HEAD~1", EA_SUMMARY="summary")
+    assert (done.returncode, done.stderr) == (1, "")
     comment = (repository / "comment.md").read_text(encoding="utf-8")
     assert "more" in comment
     summary = (repository / "summary").read_text(encoding="utf-8")
     assert "MOD004" in summary
     assert comment.strip() in summary
+    model = (repository / "model" / "model.yaml").read_text(encoding="utf-8")
+    commit(model.replace("name: More", "name: Even more"))
+    assert check(EA_SINCE="HEAD~1").returncode == 0
 
 
-@pytest.mark.skipif("breaking" not in COMMANDS, reason="the command is not in this version")
+@pytest.mark.skipif(not {"breaking", "pr-report"} <= COMMANDS.keys(), reason="the command is not in this version")
 def test_what_breaks_others_fails_where_that_is_asked_for(check, commit):
     commit("elements:\n  desk: {type: business-actor, name: Desk, documentation: Answers.}\n")
     assert check(EA_AGAINST="HEAD~2", EA_BREAKING="yes", EA_FAIL_ON="never").returncode == 1

@@ -90,32 +90,28 @@ Cần sửa vì còn nhắc đến phần bị gỡ bỏ:
 def test_markdown_is_for_a_comment_or_a_ticket(ask):
     assert ask("lgsp", "--remove", "--depth", "1", "--lang", "en", "--format", "markdown").out == (
         """\
-- **lgsp** Integration platform (application-component)
+- `lgsp` Integration platform (application-component)
 
 1 part is removed with it. The removal reaches 1 element: 1 strongly.
 
 | Steps | Strength | Element | Path |
 | --- | --- | --- | --- |
-| 1 | gone | **api** API | lgsp →composed-of→ api: does not outlive its whole |
-| 1 | strong | **portal** Portal | lgsp →serves→ portal: uses what it offers |
-
+| 1 | gone | `api` API | `lgsp →composed-of→ api` does not outlive its whole |
+| 1 | strong | `portal` Portal | `lgsp →serves→ portal` uses what it offers |
 
 | Elements | Owners to tell |
 | --- | --- |
-| 1 | unit Department of science |
+| 1 | `unit` Department of science |
 | 1 | no owner said: api |
-
 
 | Left without |  |
 | --- | --- |
-| **portal** Portal | nothing else serves it |
-
+| `portal` Portal | nothing else serves it |
 
 | To mend, as it names what would be gone |  |
 | --- | --- |
-| model.yaml:17:5 | portal--flows-to--lgsp |
-| model.yaml:15:45 | views/overview (include/id: lgsp) |
-
+| `model.yaml:17:5` | `portal--flows-to--lgsp` |
+| `model.yaml:15:45` | `views/overview include/id: lgsp` |
 """
     )
 
@@ -254,3 +250,24 @@ def test_of_a_long_path_the_middle_is_left_out(eaframe, workspace):
         " →serves→ e11 →serves→ e12: uses what it offers" in lines
     )
     assert any(line.count("→serves→") == 9 for line in lines)  # leaving out one step would save nothing
+
+
+def test_the_same_bytes_come_out_whatever_the_machine_and_the_order_of_files(spawn, workspace):
+    first, second = MODEL.split("  portal:")
+    rest, views = second.split("views:")
+    later = {"b.yaml": first, "a.yaml": f"elements:\n  portal:{rest}", "c.yaml": f"views:{views}"}
+    environments = ({"PYTHONHASHSEED": "1", "LC_ALL": "C"}, {"PYTHONHASHSEED": "2", "PYTHONOPTIMIZE": "2"})
+    command = ["impact", "lgsp", "--remove", "--today", "2026-11-23", "--format", "json"]
+    said = []
+    for environment in environments:
+        root = workspace({"eaframe.yaml": SETTINGS, **later})
+        said.append(spawn(*command, cwd=root, **environment).out)
+    assert said[0] == said[1]
+    for name in later:
+        (root / name).unlink()
+    one = json.loads(spawn(*command, cwd=workspace({"eaframe.yaml": SETTINGS, "model.yaml": MODEL})).out)
+    assert {**one, "relationships": [], "references": []} == {
+        **json.loads(said[0]),
+        "relationships": [],
+        "references": [],
+    }

@@ -9,6 +9,8 @@ import unicodedata
 
 import pytest
 
+from eaframe.reports import FORMATS
+
 ELEMENTS = """\
 elements:
   cong-dich-vu: {type: application-component, name: Cổng dịch vụ, documentation: D., serves: nguoi-da}
@@ -41,6 +43,17 @@ def test_a_report_has_the_same_bytes_in_every_environment(spawn, workspace):
     assert "mô hình/b.yaml" in expected.out
     for environment in ENVIRONMENTS:
         assert spawn(*command, cwd=root, **environment) == expected, environment
+
+
+def test_every_form_of_a_report_has_the_same_bytes(spawn, workspace, tmp_path_factory):
+    root = workspace(FILES)
+    written = []
+    for environment in ENVIRONMENTS[::2]:  # -OO takes away the docstrings, which are the summaries of rules
+        folder = tmp_path_factory.mktemp("reports")
+        reports = [argument for form in FORMATS for argument in ("--report", f"{form}={folder / form}")]
+        spawn("validate", "--no-cache", "--today", "2026-11-23", *reports, cwd=root, **environment)
+        written.append({form: (folder / form).read_bytes() for form in FORMATS})
+    assert written[0] == written[1]
 
 
 def test_a_report_in_ascii_file_names_has_the_same_bytes_without_utf_8(spawn, workspace):

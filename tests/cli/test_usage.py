@@ -7,6 +7,7 @@ import pytest
 
 from eaframe._version import VERSION
 from eaframe.cli.main import COMMANDS
+from eaframe.reports import FORMATS
 
 
 def said(run: object) -> str:
@@ -73,7 +74,15 @@ def test_an_unknown_command_is_called_one(eaframe):
         (["--formt", "json"], "No such option: --formt (Possible options: --format, --report)"),
         (["--format", "jsn"], "Invalid value for --format: `jsn` is not known; did you mean `json`?"),
         (["--format", "txt"], "Invalid value for --format: `txt` is not known; did you mean `text`?"),
-        (["--format", "pdf"], "Invalid value for --format: `pdf` is not known; allowed are text, concise, json"),
+        (
+            ["--format", "pdf"],
+            f"Invalid value for --format: `pdf` is not known; allowed are {', '.join(FORMATS)}",
+        ),
+        (["--format", "sarf"], "Invalid value for --format: `sarf` is not known; did you mean `sarif`?"),
+        (
+            ["--report", "json=out.json", "--report", "sarif=./out.json"],
+            "Invalid value for --report: `./out.json` is named twice; each report needs a file of its own",
+        ),
         (["--fail-on", "eror"], "Invalid value for --fail-on: `eror` is not known; did you mean `error`?"),
         (
             ["--fail-on", "x"],

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from eaframe.reports import FORMATS
+
 WRONG = "elements:\n  fast-service: {type: gaol, name: Fast service, documentation: Answers within a day.}\n"
 CONCISE = "a.yaml:2:24: error MOD001 `gaol` is not an element type or a kind.\n1 element, 0 relationships: 1 error\n"
 
@@ -140,6 +142,6 @@ def test_today_is_the_option_before_the_variable_before_the_clock(eaframe, works
 
 def test_nothing_of_the_clock_is_in_a_report(eaframe, workspace, goal):
     root = workspace({"a.yaml": goal})
-    for form in ("text", "json", "concise"):
+    for form in FORMATS:
         reports = {eaframe("validate", root, "--today", day, "--format", form).out for day in ("2025", "2026-11-23")}
         assert len(reports) == 1

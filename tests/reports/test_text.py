@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from eaframe.reports import render
-from eaframe.reports.report import Report, ReportedFinding, ReportedNote
+from eaframe.reports.report import Report, ReportedFinding, ReportedNote, WaivedFinding
 
 ONE = ReportedFinding(
     code="MOD004",
@@ -164,6 +164,47 @@ def test_the_last_line_is_said_in_vietnamese_too():
     assert render(Report(1, 1, findings), "concise", language="vi").splitlines()[-1] == (
         "1 phần tử, 1 quan hệ: 1 lỗi, 1 cảnh báo, 1 lưu ý"
     )
+
+
+WAIVED = WaivedFinding(replace(ONE, line=9), "Moves in 2027.", "QĐ 12", "2027-01-29")
+
+
+@pytest.mark.parametrize(
+    ("report", "expected"),
+    [
+        (Report(2, 1, (), waived=(WAIVED,)), "nothing found; 1 waived"),
+        (Report(2, 1, (ONE,), waived=(WAIVED,) * 12, expiring=3), "1 error; 12 waived, 3 waivers end within 30 days"),
+        (Report(2, 1, (), waived=(WAIVED,), expiring=1), "nothing found; 1 waived, 1 waiver ends within 30 days"),
+        (Report(2, 1, (), in_baseline=40), "nothing found; 40 in the baseline"),
+        (Report(2, 1, (), undecided=4), "nothing found; 4 not decided, as a value is not known"),
+        (Report(2, 1, (), failed=1), "nothing found; 1 rule could not be run"),
+        (
+            Report(2, 1, (), (), (WAIVED,), 3, 0, 0, 5),
+            "nothing found; 1 waived; 3 in the baseline; 5 rules could not be run",
+        ),
+    ],
+)
+def test_the_last_line_says_what_else_there_is_and_nothing_of_what_is_zero(report, expected):
+    assert render(report, "concise").splitlines()[-1] == f"2 elements, 1 relationship: {expected}"
+
+
+def test_what_else_there_is_is_said_in_vietnamese_too():
+    report = Report(2, 1, (), (), (WAIVED,) * 2, 3, 2, 4, 5)
+    assert render(report, "text", language="vi") == (
+        "2 phần tử, 1 quan hệ: không có phát hiện nào; 2 được miễn trừ, 2 miễn trừ hết hạn trong 30 ngày tới; "
+        "3 đã có trong đường cơ sở; 4 chưa phân định được vì có giá trị chưa biết; 5 quy tắc không chạy được\n"
+    )
+
+
+def test_waived_findings_are_listed_when_asked_for():
+    report = Report(2, 1, (ONE,), waived=(WAIVED, replace(WAIVED, decision="")))
+    lines = [
+        "model/portal.yaml:9:13: waived until 2027-01-29 MOD004 `citzen` does not exist. – Moves in 2027. (QĐ 12)",
+        "model/portal.yaml:9:13: waived until 2027-01-29 MOD004 `citzen` does not exist. – Moves in 2027.",
+    ]
+    assert render(report, "text", include_waived=True).splitlines()[-4:-2] == lines
+    assert render(report, "concise", include_waived=True).splitlines()[1:-1] == lines
+    assert "waived until" not in render(report, "text") + render(report, "concise")
 
 
 def test_a_concise_report_has_one_line_a_finding():

@@ -135,7 +135,9 @@ def _wrong(asked: Asked, subject: Judged, name: str, condition: Condition, outco
     other, of = outcome.other or subject, getattr(operand, "attribute", "")
     notes = [*proof_of(asked, subject, name), *(proof_of(asked, other, of) if of else ())]
     expected = outcome.expected
-    if of:
+    if of and outcome.other is None:
+        expected = say("{value}, its `{name}`", value=outcome.expected, name=of)
+    elif of:
         expected = say("{value}, the `{name}` of `{id}`", value=outcome.expected, name=of, id=other.id)
     state = state_of(value)
     shown = f"`{asked.label(value)}`" if state == "known" else _STATES[state]
