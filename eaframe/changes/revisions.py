@@ -19,12 +19,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+class NotThereYetError(CannotOpenError):
+    """The revision has no workspace at that place: it is new since then."""
+
+
 @contextmanager
 def at_revision(root: Path, revision: str, limits: Limits | None = None) -> Iterator[Path]:
     """The workspace in ``root`` as it stood at ``revision`` (whatever git takes for a commit), for this block.
 
     The folder lies among the YAML files and baselines of all workspaces of the repository, and its links. Raises
-    CannotOpenError with a sentence for the user: no git, no repository, no such revision, no workspace there then.
+    CannotOpenError with a sentence for the user (no git, no repository, no such revision), and NotThereYetError where
+    the workspace did not exist then.
     """
     inside = _inside(root)
     commit = commit_of(root, revision)
@@ -36,7 +41,7 @@ def at_revision(root: Path, revision: str, limits: Limits | None = None) -> Iter
         if real != os.fspath(top) and not real.startswith(os.fspath(top) + os.sep):
             raise CannotOpenError(f"{inside}: at `{revision}` this is a link that leaves the repository")
         if not (there / WORKSPACE_FILE).is_file():
-            raise CannotOpenError(f"{root}: at `{revision}` there was no {WORKSPACE_FILE} there yet")
+            raise NotThereYetError(f"{root}: at `{revision}` there was no {WORKSPACE_FILE} there yet")
         yield there
 
 

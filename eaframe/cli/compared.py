@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -96,15 +96,28 @@ def against(revision: str, workspace: Path | None) -> Sides:
 def load_sides(
     sides: Sides, *, today: str, no_cache: bool, quiet: bool, as_of: str = "all"
 ) -> tuple[Workspace, Workspace]:
-    """Both sides, loaded; says so where one could not be read whole."""
-    loaded = tuple(_load(side, today=today, no_cache=no_cache, as_of=as_of) for side in (sides.before, sides.after))
-    for one, label in zip(loaded, sides.labels("en"), strict=True):
+    """Both sides, loaded. Says so where one could not be read whole, or where there was no workspace before."""
+    from eaframe.changes.revisions import NotThereYetError
+    from eaframe.reports.printable import printable
+
+    def load_one(side: Side) -> Workspace:
+        return _load(side, today=today, no_cache=no_cache, as_of=as_of)
+
+    try:
+        before = load_one(sides.before)
+    except NotThereYetError as error:  # what is new differs in all that it has
+        say(f"{printable(str(error))}: compared with nothing", quiet=quiet)
+        with tempfile.TemporaryDirectory(prefix="eaframe-") as folder:
+            Path(folder, WORKSPACE_FILE).write_text('name: ""\nnamespace: nothing\n', encoding="utf-8")
+            before = load_one(Side(Path(folder)))
+    after = load_one(sides.after)
+    for one, label in zip((before, after), sides.labels("en"), strict=True):
         if one.loaded.model.incomplete:
-            broken = sum(1 for finding in one.loaded.findings if finding.severity == "error")
-            say(
-                f"{label}: not all could be read ({broken} errors): what is missing looks removed or added", quiet=quiet
-            )
-    return loaded[0], loaded[1]
+            errors = sum(1 for finding in one.loaded.findings if finding.severity == "error")
+            broken = f"{errors} error{'s' if errors != 1 else ''}"
+            said = f"{label}: not all could be read ({broken}): what is missing looks removed or added"
+            say(printable(said), quiet=quiet)
+    return before, after
 
 
 def _load(side: Side, *, today: str, no_cache: bool, as_of: str) -> Workspace:
@@ -113,15 +126,12 @@ def _load(side: Side, *, today: str, no_cache: bool, as_of: str) -> Workspace:
     from eaframe.workspace import load
 
     limits, cache = the_limits(), the_cache(off=no_cache)
-    root = side.root
-    with ExitStack() as stack:
-        if side.revision:
-            commit = merge_base(root, side.parted_from, side.revision) if side.parted_from else side.revision
-            root = stack.enter_context(at_revision(side.root, commit, limits))
+    if not side.revision:
+        return load(side.root, as_of=as_of, today=the_day(today), limits=limits, cache=cache, plugins=the_plugins())
+    commit = merge_base(side.root, side.parted_from, side.revision) if side.parted_from else side.revision
+    with at_revision(side.root, commit, limits) as root:
         try:
             return load(root, as_of=as_of, today=the_day(today), limits=limits, cache=cache, plugins=the_plugins())
         except CannotOpenError as error:
-            told = (
-                str(error).replace(str(root), f"{side.root} at `{side.label('en')}`") if side.revision else str(error)
-            )
+            told = str(error).replace(str(root), f"{side.root} at `{side.label('en')}`")
             raise CannotOpenError(told) from error

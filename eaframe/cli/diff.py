@@ -51,7 +51,8 @@ def diff(
     """Tell what changed between two revisions or folders, by meaning and not by lines.
 
     Compares whole models, of all times. REV is whatever git takes for a commit; A..B are two of them, and A...B is
-    what B changed since it parted from A. Nothing in the work tree is touched.
+    what B changed since it parted from A. One FOLDER is a workspace whose files are compared with HEAD. Nothing in
+    the work tree is touched.
 
     \b
     Examples:

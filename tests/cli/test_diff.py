@@ -121,7 +121,7 @@ def test_a_side_that_cannot_be_read_whole_is_told(eaframe, made):
     made.write({"a.yaml": "elements: ["})
     run = eaframe("diff")
     assert run.code == 0
-    assert run.err == "the work tree: not all could be read (1 errors): what is missing looks removed or added\n"
+    assert run.err == "the work tree: not all could be read (1 error): what is missing looks removed or added\n"
 
 
 @pytest.mark.usefixtures("made")
@@ -146,10 +146,22 @@ def test_the_cache_changes_nothing(eaframe):
 
 
 def test_help_stays_quick_as_nothing_heavy_is_imported():
-    heavy = "{'networkx', 'pydantic', 'yaml', 'graphviz', 'tempfile'}"
+    heavy = "{'networkx', 'pydantic', 'yaml', 'graphviz', 'jinja2'}"
     code = f"import sys; import eaframe.cli.diff; print(sorted({heavy} & set(sys.modules)))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     assert run.stdout == "[]\n"
+
+
+def test_a_workspace_that_is_new_since_then_is_compared_with_nothing(eaframe, made):
+    made.write({"new/eaframe.yaml": SETTINGS, "new/a.yaml": ONE})
+    run = eaframe("diff", "v1", "-w", "new")
+    assert (run.code, run.err) == (0, "new: at `v1` there was no eaframe.yaml there yet: compared with nothing\n")
+    assert "+ goal one  One" in run.out
+    run = eaframe("pr-report", "--against", "v1", "-w", "new")
+    assert run.code == 0
+    assert "elements +1 -0" in run.out
+    run = eaframe("diff", "v1", "v2", "-w", "new")
+    assert (run.code, run.err.splitlines()[-1]) == (2, "eaframe: new: at `v2` there was no eaframe.yaml there yet")
 
 
 @pytest.mark.usefixtures("made")
