@@ -8,6 +8,7 @@ import pytest
 
 import eaframe
 from eaframe.diagrams import draw
+from eaframe.rules.examples import run_examples
 
 EXAMPLES = sorted(path.parent for path in (Path(__file__).parents[1] / "examples").rglob("eaframe.yaml"))
 
@@ -30,6 +31,17 @@ def test_each_view_of_an_example_can_be_drawn(folder: Path) -> None:
         assert draw(workspace.view(view)).startswith("<svg")
 
 
+MODELS = sorted(path.parent for path in (Path(__file__).parents[1] / "models").rglob("eaframe.yaml"))
+
+
+@pytest.mark.parametrize("folder", [*EXAMPLES, *MODELS], ids=name)
+def test_each_rule_of_an_example_and_of_a_model_finds_what_its_bad_model_marks(folder: Path) -> None:
+    workspace = eaframe.load(folder, as_of="all", today=20261123)
+    rules = (rule for rule in workspace.rules[0] if rule.defined is not None)
+    tested = (run_examples(rule, workspace.loaded.model, workspace.today) for rule in rules)
+    assert [(one.rule.defect.code, one.problems) for one in tested if one.problems] == []
+
+
 def test_there_are_examples() -> None:
     assert [folder.name for folder in EXAMPLES] == [
         "model",
@@ -39,5 +51,6 @@ def test_there_are_examples() -> None:
         "shared",
         "over-time",
         "own-kinds",
+        "own-rules",
         "relationships",
     ]
