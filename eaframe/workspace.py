@@ -12,13 +12,15 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
+    from eaframe.changes.breaking import Level
     from eaframe.changes.rename import Rename
     from eaframe.documents.definition import DocumentDefinition
     from eaframe.findings import Defect, Finding, Located
     from eaframe.graph import Graph
     from eaframe.model.load import Loaded
     from eaframe.model.model import Model
-    from eaframe.reports.report import Report
+    from eaframe.reports.pr_report import PullRequest
+    from eaframe.reports.report import Report, ReportedFinding
     from eaframe.rules.choice import Choice
     from eaframe.rules.judge import Judgement
     from eaframe.rules.rule import Rule
@@ -95,22 +97,21 @@ class Workspace:
         installed = installed_rules(self.plugins)
         if not self.loaded.model.definitions.get("rules"):
             return installed, []
-        from eaframe.documents.defects import DEFECTS
         from eaframe.rules.definition import read_rules
 
-        written, findings = read_rules(self.loaded.model, reserved_prefixes(DEFECTS))
+        written, findings = read_rules(self.loaded.model, reserved_prefixes(_defects_of_later_rooms()))
         return (*installed, *written), findings
 
     @cached_property
     def defects(self) -> Mapping[str, Defect]:
         """Every code that can be found in the workspace, with its page: also those of its own rules."""
-        from eaframe.documents.defects import DEFECTS
         from eaframe.rules.catalogue import catalogue
 
-        return catalogue(DEFECTS, self.rules[0])
+        return catalogue(_defects_of_later_rooms(), self.rules[0])
 
     def judge(self, choice: Choice | None = None, *, with_baseline: bool = True) -> Judgement:
         """Everything that is found, as the workspace decided to take it. Raises ValueError for a wrong ``choice``."""
+        from eaframe.changes.defects import DEFECTS as OF_CHANGES
         from eaframe.graph.derivations import wrong_derivations
         from eaframe.rules.baseline import read_baseline
         from eaframe.rules.builtin import builtin_rules
@@ -124,12 +125,11 @@ class Workspace:
         definitions, wrong_views = self.view_definitions
         # While a view is wrong nobody can say what it shows, so that no view is asked what all of them leave out.
         judged = () if any(not is_off(settings, one.code) for one in wrong_views) else definitions.values()
-        baseline = self.loaded.baseline if with_baseline else None
         return judge(
             self.whole,
             self.sliced,
             (*builtin_rules(), *self.rules[0]),
-            self.defects,
+            {code: page for code, page in self.defects.items() if page not in OF_CHANGES},  # that takes two revisions
             [
                 *self.loaded.findings,
                 *wrong_views,
@@ -141,7 +141,7 @@ class Workspace:
             ],
             today=self.today,
             views=[ShownView(one, select_elements(self.sliced, one)) for one in judged],
-            baseline=read_baseline(baseline.content.decode("utf-8", "replace")) if baseline else None,
+            baseline=read_baseline(_text_of_baseline(self)) if with_baseline else None,
             choice=choice,
         )
 
@@ -162,12 +162,89 @@ class Workspace:
         return locate(findings, self.loaded.files)
 
 
+def breaking_report(before: Workspace, after: Workspace, *, level: Level, language: str) -> Report:
+    """What is broken for whoever depends on the model, worst first (see ``eaframe.changes.breaking``).
+
+    What is gone is located in the files as they were before.
+    """
+    from eaframe.changes.breaking import breaking
+    from eaframe.changes.defects import DEFECTS
+    from eaframe.reports.report import RANK, Report, reported, reported_rule
+
+    found = breaking(before.loaded.model, after.loaded.model, level=level, today=after.today)
+    located = (*before.located(found.gone), *after.located(found.present))
+    findings = reported(located, language)
+    return Report(
+        elements=len(after.whole.own_elements),
+        relationships=len(after.whole.own_relationships),
+        findings=tuple(sorted(findings, key=lambda one: (RANK[one.severity], one.code, one.file, one.line))),
+        rules=tuple(reported_rule(one, (), language) for one in DEFECTS),
+    )
+
+
+def pull_request(
+    before: Workspace, after: Workspace, *, names: tuple[str, str], languages: tuple[str, str], folder: str
+) -> PullRequest:
+    """All that a report on a pull request says.
+
+    ``names`` are those of the two revisions, ``languages`` that of findings and that of the model's names,
+    ``folder`` is where the workspace lies in its repository.
+    """
+    from eaframe.changes.accepted import accepted
+    from eaframe.changes.difference import compare
+    from eaframe.changes.judged import new_and_fixed
+    from eaframe.changes.picture import changes_view
+    from eaframe.changes.reach import DEPTH, reach
+    from eaframe.reports.order import under
+    from eaframe.reports.pr_report import PullRequest
+    from eaframe.reports.reach import reached_elements, told_owners
+    from eaframe.reports.report import Report, reported
+
+    language, of_names = languages
+    old, new = before.loaded.model, after.loaded.model
+    difference = compare(old, new)
+    added, gone = new_and_fixed(before.judgement, after.judgement, difference)
+    view, marks = changes_view(difference, old, new, names, of_names)
+    found = reach(difference, before.whole, after.whole)
+
+    def placed(findings: tuple[ReportedFinding, ...]) -> tuple[ReportedFinding, ...]:
+        return under(Report(0, 0, findings), folder).findings
+
+    return PullRequest(
+        names=names,
+        model=new,
+        difference=difference,
+        new=placed(reported(after.located(added), language)),
+        fixed=placed(reported(before.located(gone), language)),
+        broken=placed(breaking_report(before, after, level="depended", language=language).findings),
+        accepted=accepted(difference, *(_text_of_baseline(one) for one in (before, after))),
+        view=view,
+        marks=marks,
+        reached=reached_elements(found, new, of_names),
+        owners=told_owners(found, new, of_names),
+        depth=DEPTH,
+        language=of_names,
+    )
+
+
+def _text_of_baseline(workspace: Workspace) -> str:
+    baseline = workspace.loaded.baseline
+    return baseline.content.decode("utf-8", "replace") if baseline else ""
+
+
 def all_defects() -> Mapping[str, Defect]:
     """Every code that any room can find, with its page."""
-    from eaframe.documents.defects import DEFECTS
     from eaframe.rules.catalogue import catalogue
 
-    return catalogue(DEFECTS)
+    return catalogue(_defects_of_later_rooms())
+
+
+def _defects_of_later_rooms() -> tuple[Defect, ...]:
+    """The codes of rooms that the catalogue does not see."""
+    from eaframe.changes.defects import DEFECTS as OF_CHANGES
+    from eaframe.documents.defects import DEFECTS as OF_DOCUMENTS
+
+    return (*OF_CHANGES, *OF_DOCUMENTS)
 
 
 def load(

@@ -30,6 +30,9 @@ COMMANDS = {
     "impact": "Tell whom a change or a removal reaches, along which relationships, and whose that is.",
     "explain": "Print the page of a finding's code: what it means and how to mend it.",
     "show": "Print everything about one element: names, values over time, relationships, views, findings.",
+    "diff": "Tell what changed between two revisions or folders, by meaning and not by lines.",
+    "breaking": "Find what a change breaks for whoever depends on the model.",
+    "pr-report": "Write what a pull request does to the model, as a comment on it.",
     "view": "Draw a view as SVG or PNG.",
     "document": "Write a document of the workspace from its template.",
     "build": "Write the HTML pages of a workspace: elements, views and findings.",
@@ -51,10 +54,11 @@ class _Commands(TyperGroup):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"eaframe.cli.{cmd_name}")
+        name = cmd_name.replace("-", "_")
+        module = importlib.import_module(f"eaframe.cli.{name}")
         if hasattr(module, "app"):  # a command with commands of its own
             return typer.main.get_command(module.app)
-        function = getattr(module, cmd_name)
+        function = getattr(module, name)
         app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
         app.command(cmd_name)(function)
         return typer.main.get_command(app)

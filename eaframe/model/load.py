@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from eaframe.findings import Finding, Place
@@ -67,6 +67,7 @@ class _Shared:
     looked_for: set[str] = field(default_factory=set)  # folders of libraries as they are named, found or not
     namespaces: set[str] = field(default_factory=set)  # of the workspace and of all libraries begun
     instead: Mapping[str, bytes] = field(default_factory=dict)  # of files of the workspace itself
+    versions: dict[str, str] = field(default_factory=dict)  # of libraries, by namespace
 
 
 def load_model(
@@ -99,6 +100,8 @@ def _load(root: Path, prefix: str, shared: _Shared, chain: tuple[str, ...]) -> L
         findings += more
     prefix = f"{settings.namespace}:" if chain else ""
     shared.namespaces.add(settings.namespace)
+    if chain:
+        shared.versions[settings.namespace] = settings.version
     unread: list[Unread] = []
     if judged:
         more, unread = _import(root, settings, shared, (*chain, os.path.realpath(root)))
@@ -122,6 +125,7 @@ def _load(root: Path, prefix: str, shared: _Shared, chain: tuple[str, ...]) -> L
         findings.append(defects.NOT_JUDGED.at(Place(WORKSPACE_FILE)))
     model, more = build(_content(contents, settings, prefix, shared, tuple(unread)))
     findings += more
+    model = replace(model, libraries=dict(sorted(shared.versions.items())))
     baseline = read_baseline_file(root, limits)
     by_name = {file.name: file for file in (workspace, *files, *([baseline] if baseline else []))}
     return Loaded(model, by_name, tuple(findings), tuple(sorted(shared.looked_for)), baseline)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from eaframe.reports.page import before_it_is_filled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from eaframe.findings import Defect, Located
     from eaframe.model.workspace_file import Text
@@ -165,6 +165,11 @@ def make_report(workspace: Workspace, judgement: Judgement, *, language: str) ->
         undecided=judgement.undecided,
         failed=len(judgement.failed),
     )
+
+
+def reported(located: Iterable[Located], language: str) -> tuple[ReportedFinding, ...]:
+    """Findings in ``language``, in their order."""
+    return tuple(map(_writer(language), located))
 
 
 def _writer(language: str) -> Callable[[Located], ReportedFinding]:

@@ -170,6 +170,6 @@ def test_a_change_is_described_and_only_what_is_new_since_then_is_judged(check, 
 
 @pytest.mark.skipif(not {"breaking", "pr-report"} <= COMMANDS.keys(), reason="the command is not in this version")
 def test_what_breaks_others_fails_where_that_is_asked_for(check, commit):
-    commit("elements:\n  desk: {type: business-actor, name: Desk, documentation: Answers.}\n")
+    commit("elements:\n  answer: {type: business-process, name: Answer, documentation: An answer.}\n")
     assert check(EA_AGAINST="HEAD~2", EA_BREAKING="yes", EA_FAIL_ON="never").returncode == 1
     assert check(EA_AGAINST="HEAD~2", EA_FAIL_ON="never").returncode == 0
