@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
+    from eaframe.changes.accepted import Accepted
     from eaframe.changes.breaking import Level
     from eaframe.changes.rename import Rename
     from eaframe.documents.definition import DocumentDefinition
@@ -227,6 +228,38 @@ def pull_request(
     )
 
 
+def check_since(
+    before: Workspace, after: Workspace, *, language: str, choice: Choice | None = None, with_baseline: bool = True
+) -> tuple[Report, tuple[Accepted, ...]]:
+    """What ``eaframe validate --since`` reports: what is found in the later model and not in the earlier one.
+
+    With it what the change accepts in the same breath: waivers, entries of the baseline, settings. Raises as ``check``.
+    """
+    from dataclasses import replace
+
+    from eaframe.changes.accepted import accepted
+    from eaframe.changes.difference import compare
+    from eaframe.changes.judged import new_and_fixed
+    from eaframe.reports.report import make_report
+
+    judgement = after.judge(choice, with_baseline=with_baseline)
+    _refuse_nothing(after, judgement)
+    difference = compare(before.loaded.model, after.loaded.model)
+    # Of the earlier model everything is asked: it may not know the words of the choice yet.
+    added, _ = new_and_fixed(before.judge(with_baseline=with_baseline), judgement, difference)
+    report = make_report(after, replace(judgement, findings=added), language=language)
+    report = replace(report, known_before=len(judgement.findings) - len(added))
+    return report, accepted(difference, _text_of_baseline(before), _text_of_baseline(after))
+
+
+def _refuse_nothing(workspace: Workspace, judgement: Judgement) -> None:
+    """Raises CannotOpenError for a workspace without a single element, as nothing can be said of it."""
+    from eaframe.sources.opening import CannotOpenError
+
+    if not workspace.whole.own_elements and not any(one.severity == "error" for one in judgement.findings):
+        raise CannotOpenError(f"{workspace.root}: the workspace has no elements, so there is nothing to judge")
+
+
 def _text_of_baseline(workspace: Workspace) -> str:
     baseline = workspace.loaded.baseline
     return baseline.content.decode("utf-8", "replace") if baseline else ""
@@ -307,7 +340,6 @@ def check(
     from eaframe.reports.report import make_report
     from eaframe.sources.fingerprint import fingerprint
     from eaframe.sources.memory import recall, remember
-    from eaframe.sources.opening import CannotOpenError
 
     options = (as_of, str(today), language, repr(limits), repr(choice), str(with_baseline))
     name = ""
@@ -320,8 +352,7 @@ def check(
             return Report.unpack(packed)
     workspace = load(path, as_of=as_of, today=today, limits=limits, cache=cache, plugins=plugins)
     judgement = workspace.judge(choice, with_baseline=with_baseline)
-    if not workspace.whole.own_elements and not any(one.severity == "error" for one in judgement.findings):
-        raise CannotOpenError(f"{path}: the workspace has no elements, so there is nothing to judge")
+    _refuse_nothing(workspace, judgement)
     report = make_report(workspace, judgement, language=language)
     if name and cache is not None:
         remember(cache, name, workspace.loaded.libraries, limits, report.pack())

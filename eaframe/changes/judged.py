@@ -26,7 +26,7 @@ def new_and_fixed(
     old = {_now(one.identity, renames): one for one in before.findings}
     new = {one.identity: one for one in after.findings}
     still = {one.identity for one in (*after.in_baseline, *(finding for finding, _ in after.waived))}
-    added = tuple(one for identity, one in new.items() if identity not in old)
+    added = tuple(one for one in after.findings if one.identity not in old)
     return added, tuple(one for identity, one in old.items() if identity not in new and identity not in still)
 
 

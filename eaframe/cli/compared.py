@@ -83,13 +83,13 @@ def the_sides(first: str, second: str, workspace: Path | None) -> Sides:
     return Sides(Side(root, first or _HEAD), Side(root))
 
 
-def against(revision: str, workspace: Path | None) -> Sides:
+def against(revision: str, workspace: Path | None, option: str = "--against") -> Sides:
     """A revision, or with three dots after it where HEAD parted from it, and the work tree."""
     root = find_workspace(workspace)
     if revision.endswith("..."):
         return Sides(Side(root, _HEAD, revision.removesuffix("...") or _HEAD), Side(root))
     if ".." in revision:
-        raise refused(f"`{revision}` is a range; write one revision, or REV...", "--against")
+        raise refused(f"`{revision}` is a range; write one revision, or REV...", option)
     return Sides(Side(root, revision), Side(root))
 
 

@@ -84,7 +84,8 @@ class Report:
 
     ``rules`` are all that were asked, in the order of codes. ``in_baseline`` counts findings that the workspace's
     baseline holds, ``expiring`` waivers that end within 30 days, ``undecided`` subjects that a rule could not judge as
-    a value is not known, ``failed`` rules that could not be run.
+    a value is not known, ``failed`` rules that could not be run, ``known_before`` findings that are left out as the
+    revision that was named has them too.
     """
 
     elements: int
@@ -96,6 +97,7 @@ class Report:
     expiring: int = 0
     undecided: int = 0
     failed: int = 0
+    known_before: int = 0
 
     def count(self, severity: str) -> int:
         """How many findings have this severity."""
