@@ -47,7 +47,9 @@ def baseline(
     if identities or file:
         write_atomically(output, write_baseline(identities).encode("utf-8"))
     added, gone = len(identities - before), len(before - identities)
-    say(f"{output}: {len(identities)} findings, {added} added, {gone} removed", quiet=quiet)
+    noun = "finding" if len(identities) == 1 else "findings"
+    say(f"{output}: {len(identities)} {noun}, {added} added, {gone} removed", quiet=quiet)
     unread = sum(1 for one in every if is_of_reading(one.code) and one.severity == "error")
     if unread:
-        say(f"{unread} errors of reading were left out: mend them, as what cannot be read is not judged", quiet=quiet)
+        errors = "error of reading was" if unread == 1 else "errors of reading were"
+        say(f"{unread} {errors} left out: what cannot be read is not judged, so it must be mended", quiet=quiet)

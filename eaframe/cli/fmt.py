@@ -13,6 +13,7 @@ from eaframe.cli.options import (
     WORKSPACE_FILE,
     NoCache,
     Quiet,
+    WorkspaceOption,
     find_workspace,
     say,
     the_cache,
@@ -36,6 +37,7 @@ def fmt(
         bool, typer.Option("--check", help="Write nothing; exit with 1 if something would change.")
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Write nothing; print what would change as a diff.")] = False,
+    workspace: WorkspaceOption = None,
     quiet: Quiet = False,
     no_cache: NoCache = False,
 ) -> None:
@@ -57,13 +59,16 @@ def fmt(
     from eaframe.sources.write_all import write_all
     from eaframe.workspace import load
 
+    if paths and workspace:
+        raise typer.BadParameter("a PATH says which workspace already; leave one of the two out", param_hint="-w")
     changed = broken = 0
-    for root, chosen in _targets(paths, writes=not (check or diff)).items():
-        workspace = load(root, as_of="all", limits=the_limits(), cache=the_cache(off=no_cache))
+    asked = _targets(paths, writes=not (check or diff)) if paths else {find_workspace(workspace): None}
+    for root, chosen in asked.items():
+        found = load(root, as_of="all", limits=the_limits(), cache=the_cache(off=no_cache))
         new: dict[str, bytes] = {}
         read: dict[str, bytes] = {}
-        for file in _files(workspace, chosen):
-            content = _new_content(file, workspace)
+        for file in _files(found, chosen):
+            content = _new_content(file, found)
             if content is None:
                 broken += 1
             elif content != file.content:
@@ -77,15 +82,13 @@ def fmt(
     raise typer.Exit(1 if broken or (check and changed) else 0)
 
 
-def _targets(paths: list[Path] | None, *, writes: bool) -> dict[Path, list[Path] | None]:
+def _targets(paths: list[Path], *, writes: bool) -> dict[Path, list[Path] | None]:
     """The workspaces that the paths lie in or hold, each with the files and folders asked for; None is all of it.
 
     What is written must be named: a folder that only holds workspaces, perhaps other people's, may be looked at.
     """
     from eaframe.findings.suggest import quoted
 
-    if not paths:
-        return {find_workspace(None): None}
     found: dict[Path, list[Path] | None] = {}
     for path in paths:
         if not path.exists():

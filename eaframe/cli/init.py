@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from eaframe.cli.options import Today, say, the_day
+from eaframe.cli.options import Quiet, Today, say, the_day
 
 
 def init(
@@ -15,6 +15,7 @@ def init(
         Path, typer.Argument(metavar="[DIR]", help="The new workspace; by default this folder.")
     ] = Path(),
     today: Today = "",
+    quiet: Quiet = False,
 ) -> None:
     """Make a small, valid workspace to start from.
 
@@ -47,6 +48,6 @@ def init(
         f"eaframe view overview -w {folder} -o overview.svg": "draw its view",
         f"eaframe build{where}": "write its pages to the folder build",
     }
-    say(f"Made a workspace in {folder}. Next:")
+    say(f"Made a workspace in {folder}. Next:", quiet=quiet)
     for command, does in commands.items():
-        say(f"  {command:<{max(map(len, commands))}}  {does}")
+        say(f"  {command:<{max(map(len, commands))}}  {does}", quiet=quiet)

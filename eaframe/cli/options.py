@@ -42,16 +42,31 @@ def find_workspace(given: Path | None) -> Path:
     """The workspace folder: the one given, or the nearest upward. Raises UsageError where there is none."""
     if given is not None:
         folder = given.parent if given.name == WORKSPACE_FILE and given.is_file() else given
+        if not folder.exists():
+            raise typer.BadParameter(f"there is no folder {folder}; `eaframe init {folder}` makes a workspace there")
+        if not folder.is_dir():
+            raise typer.BadParameter(f"{folder} is a file; name the folder in which {WORKSPACE_FILE} lies")
         if not (folder / WORKSPACE_FILE).is_file():
-            raise typer.BadParameter(f"there is no {WORKSPACE_FILE} in {folder}; `eaframe init` makes one")
+            raise typer.BadParameter(f"there is no {WORKSPACE_FILE} in {folder}; {_workspace_below(folder)}")
         return folder
     here = Path.cwd()
     for folder in (here, *here.parents):
         if (folder / WORKSPACE_FILE).is_file():
             return Path(os.path.relpath(folder, here))
-    raise typer.BadParameter(
-        f"there is no {WORKSPACE_FILE} here or in a folder above; name a workspace, or `eaframe init`"
-    )
+    raise typer.BadParameter(f"there is no {WORKSPACE_FILE} here or in a folder above; {_workspace_below(Path())}")
+
+
+def _workspace_below(folder: Path) -> str:
+    """What to do where a folder is no workspace: name the one that lies in it, or make one."""
+    from eaframe.findings.suggest import quoted
+    from eaframe.reports.printable import printable
+
+    below = sorted(str(one.parent) for one in folder.glob(f"*/{WORKSPACE_FILE}"))
+    if below:
+        return (
+            f"name {'the workspace' if len(below) == 1 else 'one of the workspaces'} in it: {printable(quoted(below))}"
+        )
+    return "`eaframe init` makes one"
 
 
 def the_day(text: str) -> int:
@@ -194,6 +209,10 @@ def known_id(model: Model, written: str, argument: str = "ID") -> str:
     found = find_id(model, written)
     if found is not None:
         return found
+    if any(one.id == written for one in model.definitions.get("views", ())):
+        raise refused(f"`{written}` is a view; `eaframe view {written}` draws it", argument)
+    if any(one.id == written for one in model.definitions.get("rules", ())):
+        raise refused(f"`{written}` is the code of a rule; `eaframe explain {written}` tells about it", argument)
     near = [
         f"`{one}`" + (f" ({' / '.join(names_of(model, one))})" if one in model.elements else "")
         for one in similar_ids(model, written)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,6 +19,12 @@ from eaframe.cli.options import (
     workspace_if_any,
     write_output,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from eaframe.findings import Place, Span
+    from eaframe.workspace import Workspace
 
 FORMATS = ("text", "json", "markdown")
 
@@ -109,9 +115,11 @@ def run_tests(
     from eaframe.rules.examples import run_examples
 
     found = load_workspace(workspace, as_of="all", today=today, no_cache=False)
-    written, wrong = found.rules
-    own = {rule.defect.code: rule for rule in written if rule.defined is not None}
+    own = {rule.defect.code: rule for rule in found.rules[0] if rule.defined is not None}
+    unread = list(_unread(found))
     if code is not None and code.upper() not in own:
+        for line in unread:
+            say(line)
         near = nearest(code.upper(), own)
         hint = f"did you mean `{near[0]}`?" if near else f"it has {', '.join(sorted(own)) or 'none'}"
         raise typer.BadParameter(f"the workspace has no rule `{code}` that can be run; {hint}", param_hint="CODE")
@@ -123,16 +131,33 @@ def run_tests(
             f"{'failed' if result.problems else 'ok':<6}  {result.rule.defect.code}  {result.rule.defect.name}"
         )
         lines += [f"        {printable(problem)}" for problem in result.problems]
-    broken = {one.subject for one in wrong if one.severity == "error"}
-    failed = sum(1 for result in results if result.problems) + len(broken)
-    if broken:
-        lines.append(f"{len(broken)} could not be read; `eaframe validate` tells why: {', '.join(sorted(broken))}")
-    if not (quiet and not failed):
-        write_output("".join(f"{line}\n" for line in lines), None)
-    if not results and not broken:
+    failed = sum(1 for result in results if result.problems)
+    if not (quiet and not failed and not unread):
+        write_output("".join(f"{line}\n" for line in (*lines, *unread)), None)
+    if not results and not unread:
         say("The workspace has no rules of its own; `eaframe rules new NAME` makes one", quiet=quiet)
-    say(f"{len(results)} rules tested, {failed} failed", quiet=quiet)
-    raise typer.Exit(1 if failed else 0)
+    counted = f"{len(results)} {'rule' if len(results) == 1 else 'rules'} tested, {failed} failed"
+    say(counted + (", not all could be read" if unread else ""), quiet=quiet)
+    raise typer.Exit(1 if failed or unread else 0)
+
+
+def _unread(found: Workspace) -> Iterator[str]:
+    """What keeps rules from being read, a line each: errors in them, and in files that nobody can tell to hold none."""
+    from eaframe.reports.printable import printable
+
+    of_files = (one for one in found.loaded.findings if _may_hide_rules(one.at))
+    root = found.root.as_posix()
+    for one in found.located(one for one in (*of_files, *found.rules[1]) if one.severity == "error"):
+        file = one.location.file if root == "." else f"{root}/{one.location.file}"
+        where = f"{file}:{one.location.line}:{one.location.column}"
+        yield printable(f"unread  {where}: {one.finding.code} {one.finding.message}")
+
+
+def _may_hide_rules(at: Place | Span) -> bool:
+    """Whether a place is in a rule, is a key at the top of a file, or is where the syntax of a file breaks."""
+    from eaframe.findings import Place
+
+    return not isinstance(at, Place) or len(at.path) <= 1 or at.path[0] == "rules"
 
 
 @app.command("new")

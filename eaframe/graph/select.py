@@ -31,6 +31,12 @@ def _several(value: object) -> object:
     return [value] if isinstance(value, dict) else value
 
 
+def _one(value: object) -> object:
+    if isinstance(value, str):
+        raise ValueError(say("a selector like {{id: {word}}} or {{type: {word}}}", word=value))  # noqa: TRY004
+    return value
+
+
 Where = dict[str, ShortCondition]
 
 
@@ -43,7 +49,7 @@ class Hop(Shape):
 
     via: Words = ()
     inverse: Flag = False
-    to: Selector | None = None
+    to: Annotated[Selector | None, BeforeValidator(_one)] = None
     where_relationship: Where = Field(default_factory=dict)
 
 
@@ -59,7 +65,7 @@ class Reach(Shape):
 
     via: Annotated[Words, Field(min_length=1)]
     inverse: Flag = False
-    to: Selector | None = None
+    to: Annotated[Selector | None, BeforeValidator(_one)] = None
     depth: Annotated[Number, Field(ge=1)] | None = None
 
 
@@ -79,15 +85,15 @@ class Selector(Shape):
     reaches: Reach | None = None
     any: tuple[Selector, ...] = ()
     all: tuple[Selector, ...] = ()
-    not_: Selector | None = None
+    not_: Annotated[Selector | None, BeforeValidator(_one)] = None
 
 
 class RelationshipSelector(Shape):
     """Relationships by verb (or kind) and by what is at their ends; of an inverse verb the ends are turned round."""
 
     relationship: Annotated[Words, Field(min_length=1)]
-    from_: Selector | None = None
-    to: Selector | None = None
+    from_: Annotated[Selector | None, BeforeValidator(_one)] = None
+    to: Annotated[Selector | None, BeforeValidator(_one)] = None
     id: Words = ()
     tag: Words = ()
     where: Where = Field(default_factory=dict)

@@ -122,7 +122,7 @@ def _condition(text: str, start: int) -> _Condition | str:
 
 def _no_condition(text: str) -> str:
     if re.search(r"[<>]", text):
-        return f"`{text}` compares by something else than `=`, `!=`, `>=` and `<=`"
+        return f"`{text}` compares by something else than `=`, `!=`, `>=` and `<=`; for whole numbers `<3` is `<=2`"
     if "." in text:
         return f"`{text}` has no `=`; `>=` and `<=` must be quoted, as the shell takes `>` and `<` for itself"
     return f"`{text}` is not KEY=VALUE, as in `type=goal` or `id={text}`"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from eaframe.findings import Finding, Place
 from eaframe.findings.message import say
@@ -62,12 +62,28 @@ SetSeverity = Literal["off", "error", "warning", "info"]
 class SeverityCase(Shape):
     """A severity for some findings of a code: those about what ``select`` selects, in files that ``path`` matches.
 
-    The first case that fits counts. ``select`` is a selector, which the room of rules reads.
+    The first case that fits counts. ``select`` is a selector, which the room of rules reads; ``path`` names folders,
+    files or patterns like ``archive/*``, from the workspace's folder.
     """
 
     set: SetSeverity
     select: Any = None
     path: Words = ()
+
+
+def _word_or_list(value: object) -> object:
+    if isinstance(value, dict):
+        expected = say(
+            "one of `off`, `error`, `warning`, `info`, or a list of cases like [{{set: off, path: archive}}]"
+        )
+        raise ValueError(expected)  # noqa: TRY004 - pydantic's way
+    return value
+
+
+SeverityOrCases = Annotated[
+    SetSeverity | tuple[SeverityCase, ...],
+    BeforeValidator(_word_or_list, json_schema_input_type=SetSeverity | tuple[SeverityCase, ...]),
+]
 
 
 class WorkspaceFile(Shape):
@@ -86,7 +102,7 @@ class WorkspaceFile(Shape):
     default_visibility: Literal["public", "internal", "restricted"] = "internal"
     classifications: Words = ("security-level",)
     code_prefixes: tuple[CodePrefix, ...] = ()
-    severity: dict[str, SetSeverity | tuple[SeverityCase, ...]] = Field(default_factory=dict)
+    severity: dict[str, SeverityOrCases] = Field(default_factory=dict)
     history: tuple[VersionEntry, ...] = ()
 
 

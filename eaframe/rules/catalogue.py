@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from eaframe.findings import Place
-from eaframe.findings.suggest import did_you_mean
 from eaframe.graph import defects as of_graph
 from eaframe.model import defects as of_model
 from eaframe.rules import defects as of_rules
 from eaframe.rules.builtin import builtin_rules
+from eaframe.rules.choice import code_meant
 from eaframe.sources import defects as of_sources
 from eaframe.views import defects as of_views
 
@@ -46,4 +46,4 @@ def unknown_codes(settings: WorkspaceFile, known: Mapping[str, Defect]) -> Itera
     for code in settings.severity:
         if code not in known:
             at = Place("eaframe.yaml", ("severity", code), "key")
-            yield of_rules.UNKNOWN_CODE.at(at, found=code, hint=did_you_mean(code, known), discriminator=code)
+            yield of_rules.UNKNOWN_CODE.at(at, found=code, hint=code_meant(code, known), discriminator=code)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from eaframe.findings.suggest import nearest
+from eaframe.findings.suggest import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from eaframe.findings import Defect, Finding
+    from eaframe.findings import Defect, Finding, Message
 
 _READING: Final = frozenset({"SRC", "MOD"})  # prefixes of codes that tell that a model could not be read
 
@@ -18,6 +18,12 @@ _READING: Final = frozenset({"SRC", "MOD"})  # prefixes of codes that tell that 
 def is_of_reading(code: str) -> bool:
     """Whether a code tells that the files could not be read as they are meant, rather than judges what they say."""
     return code[:-3] in _READING
+
+
+def code_meant(word: str, defects: Mapping[str, Defect]) -> Message | None:
+    """The hint for a word that is no code: the code of the rule that is called so, else one that comes near."""
+    named = [code for code, one in defects.items() if one.name == word]
+    return did_you_mean(named[0] if named else word, named or defects)
 
 
 @dataclass(frozen=True, slots=True)

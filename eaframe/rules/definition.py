@@ -232,7 +232,9 @@ def _check(written: _Written, data: object, selected: Select | None) -> tuple[Ch
     if not isinstance(data, dict) or len(named) != 1:
         words = list(data) if isinstance(data, dict) else []
         near = did_you_mean(words[0], CHECKS) if len(words) and not named else None
-        shown = quoted(named or words) or say("nothing")
+        if isinstance(data, list) or len(named) > 1:
+            near = say("Write a rule of its own for each check.")
+        shown = say("a list") if isinstance(data, list) else quoted(named or words) or say("nothing")
         written.findings.append(
             defects.NOT_ONE_CHECK.at(at, written.definition.id, found=shown, allowed=quoted(CHECKS), hint=near)
         )

@@ -63,10 +63,15 @@ def _fits(graph: Graph, case: SeverityCase) -> Callable[[Finding], bool]:
     is_subject = _is_subject(graph, selected) if selected is not None else None
 
     def fits(finding: Finding) -> bool:
-        in_file = not case.path or any(fnmatch.fnmatchcase(finding.at.file, glob) for glob in case.path)
+        in_file = not case.path or any(_lies_in(finding.at.file, path) for path in case.path)
         return in_file and (is_subject is None or is_subject(finding.subject))
 
     return fits
+
+
+def _lies_in(file: str, path: str) -> bool:
+    """Whether a file is the one that is named, lies in that folder or matches that pattern."""
+    return fnmatch.fnmatchcase(file, path) or file.startswith(f"{path.rstrip('/')}/")
 
 
 def _is_subject(graph: Graph, selected: Select) -> Callable[[str], bool]:

@@ -13,12 +13,13 @@ from eaframe.findings.suggest import did_you_mean
 from eaframe.metamodel.period import date_of, parse_day
 from eaframe.model.workspace_file import PartialDate, Text
 from eaframe.rules import defects
-from eaframe.rules.choice import is_of_reading
+from eaframe.rules.choice import code_meant, is_of_reading
 from eaframe.sources.shape import Shape, Words, shape
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from eaframe.findings import Defect
     from eaframe.model.model import Model
 
 _FAR: Final = 9999_12_31  # the last day of a calendar
@@ -62,7 +63,7 @@ class Waiver:
         return day <= self.until and finding.code == self.rule and finding.subject in self.subjects
 
 
-def read_waivers(model: Model, codes: Collection[str]) -> tuple[tuple[Waiver, ...], list[Finding]]:
+def read_waivers(model: Model, defects_by_code: Mapping[str, Defect]) -> tuple[tuple[Waiver, ...], list[Finding]]:
     """The waivers of the workspace itself, in the order of ids, and what is wrong with them."""
     found: list[Waiver] = []
     findings: list[Finding] = []
@@ -74,9 +75,9 @@ def read_waivers(model: Model, codes: Collection[str]) -> tuple[tuple[Waiver, ..
         if read is None:
             continue
         at = Place(definition.place.file, (*definition.place.path, "rule"))
-        if read.rule not in codes:
-            near = did_you_mean(read.rule, codes)
-            findings.append(defects.UNKNOWN_CODE.at(at, definition.id, found=read.rule, hint=near))
+        if read.rule not in defects_by_code:
+            meant = code_meant(read.rule, defects_by_code)
+            findings.append(defects.UNKNOWN_CODE.at(at, definition.id, found=read.rule, hint=meant))
             continue
         if is_of_reading(read.rule):
             findings.append(defects.NEVER_WAIVED.at(at, definition.id, rule=read.rule))

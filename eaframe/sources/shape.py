@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import types
 import typing
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, Union
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Strict, ValidationError
 
@@ -208,8 +208,12 @@ def _unwrapped(annotation: Any) -> Any:
         return _unwrapped(typing.get_args(annotation)[0])
     if typing.get_origin(annotation) in {Union, types.UnionType}:
         members = [_unwrapped(member) for member in typing.get_args(annotation)]
-        return next((member for member in members if _is_model(member) or typing.get_origin(member)), annotation)
+        return next((member for member in members if _has_inside(member)), annotation)
     return annotation
+
+
+def _has_inside(annotation: Any) -> bool:
+    return _is_model(annotation) or typing.get_origin(annotation) not in {None, Literal}
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

@@ -91,14 +91,40 @@ def test_an_empty_folder_is_2(eaframe, tmp_path):
 def test_a_folder_that_is_not_there_is_2(eaframe, tmp_path):
     run = eaframe("validate", tmp_path / "nowhere")
     assert (run.code, run.out) == (2, "")
-    assert "nowhere" in run.err
+    nowhere = tmp_path / "nowhere"
+    assert run.err.endswith(f"there is no folder {nowhere}; `eaframe init {nowhere}` makes a workspace there\n")
+
+
+def test_a_file_of_a_workspace_in_the_place_of_its_folder_is_2(eaframe, workspace, goal):
+    file = workspace({"a.yaml": goal}) / "a.yaml"
+    run = eaframe("validate", file)
+    assert (run.code, run.out) == (2, "")
+    assert run.err.endswith(f"{file} is a file; name the folder in which eaframe.yaml lies\n")
 
 
 def test_a_folder_that_is_below_no_workspace_is_2(eaframe, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     run = eaframe("validate")
     assert (run.code, run.out) == (2, "")
-    assert run.err.endswith("there is no eaframe.yaml here or in a folder above; name a workspace, or `eaframe init`\n")
+    assert run.err.endswith("there is no eaframe.yaml here or in a folder above; `eaframe init` makes one\n")
+
+
+@pytest.mark.parametrize(
+    ("names", "hint"),
+    [
+        (["model"], "name the workspace in it: `model`"),
+        (["b", "a"], "name one of the workspaces in it: `a`, `b`"),
+        (["a\nb"], "name the workspace in it: `a␊b`"),
+    ],
+)
+def test_a_workspace_in_a_folder_below_is_named(eaframe, workspace, goal, monkeypatch, names, hint):
+    files = {f"{name}/eaframe.yaml": "eaframe: 1\nname: T\nnamespace: t\n" for name in names}
+    root = workspace({"eaframe.yaml": "", "x/a.yaml": goal, **files})
+    (root / "eaframe.yaml").unlink()
+    monkeypatch.chdir(root)
+    run = eaframe("validate")
+    assert (run.code, run.out) == (2, "")
+    assert run.err.endswith(f"there is no eaframe.yaml here or in a folder above; {hint}\n")
 
 
 def test_an_empty_workspace_file_does_not_pass(eaframe, workspace, goal):

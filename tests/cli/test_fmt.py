@@ -118,3 +118,11 @@ def test_hostile_names_and_texts_forge_no_line(eaframe, workspace):
     run = eaframe("fmt", "--check", "--diff", root)
     assert run.code == 1
     assert not [line for line in (run.out + run.err).splitlines() if line.startswith("::") or "\x1b" in line]
+
+
+def test_the_workspace_can_be_named_as_everywhere_else_but_only_once(eaframe, root):
+    run = eaframe("fmt", "--check", "-w", root)
+    assert (run.code, run.out, run.err) == (1, f"{root}/m.yaml would change\n", "1 file would change\n")
+    run = eaframe("fmt", "-w", root, root / "m.yaml")
+    assert (run.code, run.out, text(root / "m.yaml")) == (2, "", ROUGH)
+    assert "leave one of the two out" in run.err

@@ -53,3 +53,8 @@ def test_the_schema_for_editors_is_json(eaframe, tmp_path, monkeypatch):
     assert json.loads(run.out)["$schema"].startswith("https://json-schema.org/")
     assert eaframe("schema", "-o", "deep/schema.json").out == ""
     assert (tmp_path / "deep" / "schema.json").read_text(encoding="utf-8") == run.out
+
+
+def test_it_can_be_quiet(eaframe, tmp_path):
+    run = eaframe("init", tmp_path / "city", "-q")
+    assert (run.code, run.out, run.err) == (0, "", "")

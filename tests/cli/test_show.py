@@ -180,3 +180,18 @@ def test_hostile_texts_move_no_cursor_and_begin_no_line(eaframe, workspace):
         out = eaframe("show", "a", "-w", root, *arguments).out
         assert not [line for line in out.splitlines() if line.startswith("::")]
         assert not set(out) & {"\x1b", "\u202e"}
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("overview", "`overview` is a view; `eaframe view overview` draws it"),
+        ("TEST001", "`TEST001` is the code of a rule; `eaframe explain TEST001` tells about it"),
+    ],
+)
+def test_what_is_something_else_is_said_with_the_command_for_it(eaframe, workspace, written, said):
+    rule = "{code: TEST001, name: n, summary: s, hint: h, check: {required: name}}"
+    root = workspace({"m.yaml": f"views: {{overview: {{name: O}}}}\nrules: [{rule}]\nelements: {{}}\n"})
+    run = eaframe("show", written, "-w", root)
+    assert (run.code, run.out) == (2, "")
+    assert run.err.endswith(f"{said}\n")

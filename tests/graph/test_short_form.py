@@ -55,7 +55,11 @@ def test_the_short_form_stands_for_the_data_that_yaml_gives(words, expected):
     ("words", "marked", "sentence"),
     [
         (["tag=x", "lgsp"], "lgsp", "`lgsp` is not KEY=VALUE, as in `type=goal` or `id=lgsp`"),
-        (["level>3"], "level>3", "`level>3` compares by something else than `=`, `!=`, `>=` and `<=`"),
+        (
+            ["level>3"],
+            "level>3",
+            "`level>3` compares by something else than `=`, `!=`, `>=` and `<=`; for whole numbers `<3` is `<=2`",
+        ),
         (["where.level"], "where.level", "has no `=`; `>=` and `<=` must be quoted"),
         (["type="], "type=", "`type=` lacks a word after `=` or beside a comma"),
         (["type=a,"], "type=a,", "`type=a,` lacks a word after `=` or beside a comma"),

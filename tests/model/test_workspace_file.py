@@ -71,3 +71,54 @@ def test_the_severity_of_a_code_is_what_the_workspace_says(found, severity: str,
         "model.yaml": GOAL.replace(", documentation: A.", ""),
     }
     assert found(files) == rows
+
+
+@pytest.mark.parametrize(
+    ("cases", "severity"),
+    [
+        ("[{set: info, path: archive/model.yaml}]", "info"),
+        ("[{set: info, path: archive}]", "info"),
+        ("[{set: info, path: archive/}]", "info"),
+        ("[{set: info, path: [other, 'arch*']}]", "info"),
+        ("[{set: info, path: arch}]", "warning"),
+        ("[{set: info, path: archive/model}]", "warning"),
+        ("[{set: info, path: model.yaml}]", "warning"),
+        ("[{set: info, path: archive, select: {type: node}}]", "warning"),
+    ],
+)
+def test_a_severity_can_hold_for_a_folder_a_file_or_a_pattern(found, cases: str, severity: str):
+    files = {
+        "eaframe.yaml": f"{HEAD}severity: {{CPL002: {cases}}}\n",
+        "archive/model.yaml": GOAL.replace(", documentation: A.", ""),
+    }
+    assert found(files) == [("CPL002", severity, "archive/model.yaml", 2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("case", "row", "hint"),
+    [
+        (
+            "[{set: info, files: a}]",
+            ("SRC017", "error", "eaframe.yaml", 4, 33),
+            "Allowed are `path`, `select`, `set`.",
+        ),
+        ("[{set: info, pth: a}]", ("SRC017", "error", "eaframe.yaml", 4, 33), "Did you mean `path`?"),
+        ("[{set: info, select: {typ: goal}}]", ("SRC017", "error", "eaframe.yaml", 4, 42), "Did you mean `type`?"),
+        (
+            "{set: info, path: a}",
+            ("SRC019", "error", "eaframe.yaml", 4, 12),
+            "Write one of `off`, `error`, `warning`, `info`, or a list of cases like [{set: off, path: archive}].",
+        ),
+    ],
+)
+def test_a_case_of_a_severity_says_which_keys_it_takes(found, judged, case: str, row: tuple, hint: str):
+    files = {"eaframe.yaml": f"{HEAD}severity: {{CPL002: {case}}}\n", "model.yaml": GOAL}
+    assert found(files) == [row]
+    assert [one.finding.hint.text() for one in judged(files)] == [hint]
+
+
+def test_the_name_of_a_rule_where_a_code_is_expected_gets_the_code_of_it(judged):
+    files = {"eaframe.yaml": f"{HEAD}severity: {{missing-documentation: off}}\n", "model.yaml": GOAL}
+    assert [(one.finding.code, one.finding.hint.text()) for one in judged(files)] == [
+        ("RUL001", "Did you mean `CPL002`?")
+    ]

@@ -23,6 +23,7 @@ class Outer(Shape):
     inner: Inner = Inner()
     several: tuple[Inner, ...] = ()
     by_name: dict[str, Inner] = Field(default_factory=dict)
+    word_or_several: dict[str, Literal["off"] | tuple[Inner, ...]] = Field(default_factory=dict)
 
 
 def problems(data: object) -> list[tuple[str, str, str]]:
@@ -56,7 +57,17 @@ def test_an_unknown_key_is_marked_itself_and_the_key_that_was_meant_is_the_hint(
 
 def test_an_unknown_key_that_resembles_none_gets_the_list_of_all():
     _, (found,) = shape(Outer, {"name": "a", "xyz": "red"}, Place("f.yaml"))
-    assert found.hint.text() == ("Allowed are `by-name`, `class`, `colour`, `inner`, `name`, `several`, `some-flag`.")
+    assert found.hint.text() == (
+        "Allowed are `by-name`, `class`, `colour`, `inner`, `name`, `several`, `some-flag`, `word-or-several`."
+    )
+
+
+def test_an_unknown_key_where_a_word_could_stand_too_gets_the_keys_that_may_stand_there():
+    _, (found,) = shape(Outer, {"name": "a", "word-or-several": {"x": [{"files": "b"}]}}, Place("f.yaml"))
+    assert (found.at, found.hint.text()) == (
+        Place("f.yaml", ("word-or-several", "x", 0, "files"), "key"),
+        "Allowed are `level`, `words`.",
+    )
 
 
 @pytest.mark.parametrize(
