@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from eaframe.cli.completion import element_ids
-from eaframe.cli.options import AsOf, Language, NoCache, Today, WorkspaceOption, load_workspace, write_output
+from eaframe.cli.options import AsOf, Language, NoCache, Today, WorkspaceOption, load_workspace, say, write_output
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from eaframe.workspace import Workspace
 
 _FORMATS = ("text", "markdown", "json")
+_MANY = 40  # elements; of more a person is told how to ask for fewer
 _STRENGTHS = ("strong", "medium", "weak")
 
 
@@ -69,6 +70,8 @@ def impact(
     )
     report = ImpactReport(reached, found.model, language, languages, _where(found, reached))
     write_output(report.render(format_), None)
+    if format_ == "text" and depth is None and at_least == "weak" and len(reached.affected) > _MANY:
+        say("That is much: `--depth 2` keeps what is near, `--at-least strong` what is sure")
 
 
 def _id_of(found: Workspace, text: str) -> str:

@@ -137,6 +137,8 @@ def _rows(edition: Edition, subject: Element | Relationship) -> Iterator[Row]:
         yield Row(words("name"), tuple(lines))
     for one in facts(edition, subject):
         yield Row(one.label, tuple(_fact(edition, one)))
+    if isinstance(subject, Element):
+        yield from _derived(edition, subject)
     yield from _lines(words("validity"), [period_text(words, subject.valid)])
     if isinstance(subject, Element):
         yield from _lines(words("replaced-by"), [_named(edition, id_) for id_ in subject.replaced_by])
@@ -155,6 +157,17 @@ def _lines(label: str, lines: Iterable[str]) -> Iterator[Row]:
     found = tuple(filter(None, lines))
     if found:
         yield Row(label, found)
+
+
+def _derived(edition: Edition, element: Element) -> Iterator[Row]:
+    """What the model of the day says of an element without anybody having written it, and what it comes from."""
+    kind = edition.whole.model.kinds.get(element.kind)
+    for name, one in kind.derived.items() if kind else ():
+        found = edition.sliced.derived.get((element.id, name))
+        if found is not None:
+            words = edition.words
+            follows = words("follows-from", source=found.source.id) if found.source else words("follows")
+            yield Row(edition.declared(one.label) if one.label else name, (f"{found.value} ({follows})",))
 
 
 def _fact(edition: Edition, one: Fact) -> Iterator[str]:

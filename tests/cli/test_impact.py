@@ -271,3 +271,15 @@ def test_the_same_bytes_come_out_whatever_the_machine_and_the_order_of_files(spa
         "relationships": [],
         "references": [],
     }
+
+
+@pytest.mark.parametrize(("number", "said"), [(41, True), (40, False)])
+def test_where_much_is_reached_a_person_is_told_how_to_ask_for_less(eaframe, workspace, number, said):
+    served = "".join(f"  s{one}: {{type: application-component, name: S{one}}}\n" for one in range(number))
+    serves = ", ".join(f"s{one}" for one in range(number))
+    model = f"elements:\n  hub: {{type: application-component, name: Hub, serves: [{serves}]}}\n{served}"
+    root = workspace({"m.yaml": model})
+    hint = "That is much: `--depth 2` keeps what is near, `--at-least strong` what is sure\n"
+    assert eaframe("impact", "hub", "-w", root).err == (hint if said else "")
+    assert eaframe("impact", "hub", "-w", root, "--depth", "3").err == ""
+    assert eaframe("impact", "hub", "-w", root, "--format", "json").err == ""

@@ -195,3 +195,28 @@ def test_what_is_something_else_is_said_with_the_command_for_it(eaframe, workspa
     run = eaframe("show", written, "-w", root)
     assert (run.code, run.out) == (2, "")
     assert run.err.endswith(f"{said}\n")
+
+
+def test_a_derived_value_is_shown_with_what_it_follows_from(eaframe, workspace):
+    model = """\
+kinds:
+  service: {base: business-service, label: Service}
+  system:
+    base: application-component
+    label: System
+    derived:
+      need:
+        label: {vi: Cấp cần có, en: Needed level}
+        max-of:
+          - {when: {related: {via: realizes, to: {type: service}}}, value: 3}
+          - {along: composed-of, attribute: need}
+      rank: {max-of: [{value: 1}]}
+elements:
+  portal: {type: system, name: Portal, composed-of: form}
+  form: {type: system, name: Form, realizes: filing}
+  filing: {type: service, name: Filing}
+"""
+    root = workspace({"eaframe.yaml": SETTINGS, "m.yaml": model})
+    english, vietnamese = (eaframe("show", "portal", "-w", root, "--lang", one).out for one in ("en", "vi"))
+    assert "\n  Needed level  3 (derived from form)\n  rank          1 (derived)\n" in english
+    assert "\n  Cấp cần có  3 (suy ra từ form)\n  rank        1 (suy ra)\n" in vietnamese
