@@ -89,8 +89,7 @@ def explain_checks(lang: Language = "en") -> None:
     """
     from eaframe.reports.rules import checks_page
 
-    check_language(lang)
-    write_output(checks_page(), None)
+    write_output(checks_page(check_language(lang)), None)
 
 
 @app.command("test")

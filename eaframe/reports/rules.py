@@ -6,6 +6,8 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from eaframe.reports.page import before_it_is_filled, index, page
+from eaframe.reports.rules_words import CHECKS as CHECK_WORDS
+from eaframe.reports.rules_words import SUBJECTS, TITLES, WORDS
 from eaframe.rules.checks import CHECKS
 
 if TYPE_CHECKING:
@@ -14,19 +16,6 @@ if TYPE_CHECKING:
     from eaframe.findings import Defect
 
 SCHEMA_VERSION: Final = 1
-_SECTIONS: Final = (
-    ("SRC", "Reading files"),
-    ("MOD", "The model language"),
-    ("CPL", "Completeness"),
-    ("REL", "Relationships"),
-    ("STR", "Structure"),
-    ("TIM", "Time"),
-    ("SEL", "Selectors"),
-    ("VEW", "Views"),
-    ("RUL", "Rules"),
-    ("WAI", "Waivers"),
-    ("BAS", "The baseline"),
-)
 
 
 def listed(defects: Iterable[Defect], severities: Mapping[str, object], language: str) -> str:
@@ -61,42 +50,39 @@ def rules_json(defects: Iterable[Defect], tags: Mapping[str, tuple[str, ...]], l
 def rules_page(defects: Iterable[Defect], language: str) -> str:
     """The catalogue as Markdown: every code with its page, and the checks for rules of one's own."""
     every = list(defects)
-    parts = ["# Rules\n", _INTRODUCTION]
-    titles = dict(_SECTIONS)
-    groups: dict[str, list[Defect]] = {prefix: [] for prefix in titles}
+    parts = [f"# {WORDS['title'][language]}\n", WORDS["introduction"][language]]
+    groups: dict[str, list[Defect]] = {prefix: [] for prefix in TITLES}
     for one in every:
         groups.setdefault(one.code[:-3], []).append(one)
     for prefix, members in groups.items():
         if members:
-            parts.append(f"## {titles.get(prefix, prefix)}\n")
+            parts.append(f"## {TITLES[prefix][language] if prefix in TITLES else prefix}\n")
             parts += [page(one, language).replace("# ", "### ", 1) for one in members]
-    parts.append(checks_page())
+    parts.append(checks_page(language))
     return "\n".join(parts)
 
 
-_INTRODUCTION: Final = """\
-Every code that `eaframe validate` can find, generated from the rules themselves (`make pages`). The models are run as
-tests.
-"""
-
-
-def checks_page() -> str:
+def checks_page(language: str) -> str:
     """What each check does, its parameters, and what it makes of values that are not known, as Markdown."""
-    return "\n".join(_checks())
+    return "\n".join(_checks(language))
 
 
-def _checks() -> Iterator[str]:
-    yield "## Checks for rules of one's own\n"
-    yield "A value can be not known in three ways: it is missing, it is unknown and tracked (`{unknown: {by, until}}`),"
-    yield "or it is not applicable. What cannot be decided for that reason is no finding; the summary counts it.\n"
+def _checks(language: str) -> Iterator[str]:
+    yield f"## {WORDS['checks'][language]}\n"
+    yield WORDS["three-ways"][language]
+    yield WORDS["as-they-are"][language]
+    translated = CHECK_WORDS.get(language, {})
     for check in CHECKS.values():
+        does, not_known = translated.get(check.name) or (_fact(check.run.__doc__), check.not_known)
+        subjects = ", ".join(SUBJECTS[subject][language] for subject in check.subjects)
         yield f"### `{check.name}`\n"
-        yield f"{_fact(check.run.__doc__)}\n"
+        yield f"{does}\n"
         yield f"    check: {check.example}\n"
-        yield f"- Can be asked of: {', '.join(check.subjects)}."
-        yield f"- Not known: {check.not_known}"
+        yield f"- {WORDS['asked-of'][language].format(subjects=subjects)}"
+        yield f"- {WORDS['not-known'][language].format(said=not_known)}"
         if check.fills:
-            yield f"- A message may say: {', '.join(f'`{{{place}}}`' for place in ('id', 'name', *check.fills))}."
+            places = ", ".join(f"`{{{place}}}`" for place in ("id", "name", *check.fills))
+            yield f"- {WORDS['may-say'][language].format(places=places)}"
         yield ""
 
 
