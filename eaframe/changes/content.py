@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from eaframe.changes.ids import relationship_ids
 from eaframe.changes.plain import Item, Plain, Writer, declared, derivation, free, text
+from eaframe.model.uses_in_definitions import ID_KEYS, NO_IDS
 from eaframe.sources.document import REFUSED
 
 if TYPE_CHECKING:
@@ -49,7 +50,9 @@ def content(model: Model, renames: Mapping[str, str] | None = None) -> Content:
         "libraries": {namespace: _said({"version": version}) for namespace, version in model.libraries.items()},
     }
     for section, definitions in model.definitions.items():
-        found[section] = {one.id: _definition(one) for one in definitions if not one.library}
+        found[section] = {
+            _present(one.id, renames or {}): _definition(one, renames or {}) for one in definitions if not one.library
+        }
     return {section: dict(sorted(found[section].items())) for section in found if found[section]}
 
 
@@ -156,9 +159,31 @@ def _settings(model: Model) -> Item:
     return _said({**said, "history": versions})
 
 
-def _definition(one: Definition) -> Item:
+def _definition(one: Definition, renames: Mapping[str, str]) -> Item:
     said = _without_refused(one.data)
+    if renames:
+        said = _with_present_ids(said, renames)
     return said if isinstance(said, dict) else {"definition": said}
+
+
+def _present(id_: str, renames: Mapping[str, str]) -> str:
+    """The id of a definition; that of a waiver is made of its rule and the elements that it is about."""
+    words = id_.split(" ")
+    return id_ if len(words) == 1 else " ".join(renames.get(word, word) for word in words)
+
+
+def _with_present_ids(data: Plain, renames: Mapping[str, str], *, are_ids: bool = False) -> Plain:
+    """A definition that names elements as they are called now, where ``eaframe rename`` would write so."""
+    if isinstance(data, str):
+        return renames.get(data, data) if are_ids else data
+    if isinstance(data, dict):
+        return {
+            key: value if key in NO_IDS else _with_present_ids(value, renames, are_ids=key in ID_KEYS)
+            for key, value in data.items()
+        }
+    if isinstance(data, list):
+        return [_with_present_ids(value, renames, are_ids=are_ids) for value in data]
+    return data
 
 
 def _without_refused(data: object) -> Plain:

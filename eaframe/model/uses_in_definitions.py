@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 _SECTIONS: Final = ("views", "viewpoints", "rules", "waivers", "documents", "indicators", "observations")
 # Keys whose words are ids, in a selector or around one.
-_IDS: Final = frozenset({"id", "owner", "subject", "subjects", "from", "to", "scope", "element", "elements", "by"})
+ID_KEYS: Final = frozenset({"id", "owner", "subject", "subjects", "from", "to", "scope", "element", "elements", "by"})
 # Keys with texts, dates or whole models below them, in which nothing is an id.
-_NO_IDS: Final = frozenset(
+NO_IDS: Final = frozenset(
     {"valid", "bad", "good", "name", "summary", "message", "hint", "label", "basis", "note", "reason", "evidence"}
 )
 _REFERRING: Final = frozenset({"owner", "replaced-by"})
@@ -81,12 +81,12 @@ class DefinitionWalker(Walker):
             elif key in {"where", "where-relationship"} and isinstance(value, dict):
                 for name, test in value.items():
                     yield from (self._literals if name in self._referring else self._deep)(test, (*at, name))
-            elif key in _IDS:
+            elif key in ID_KEYS:
                 yield from self.words(value, at)
                 yield from self._deep(value, at)
             elif refers and key != "attribute":
                 yield from self._literals(value, at)
-            elif key not in _NO_IDS:
+            elif key not in NO_IDS:
                 yield from self._deep(value, at)
 
     def _literals(self, test: Any, path: Path) -> Iterator[Use]:

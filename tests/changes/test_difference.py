@@ -296,6 +296,32 @@ def test_a_rename_is_one_change_whatever_refers_to_the_element(model_of):
     assert apply(found, first) == content(second)
 
 
+NAMED = """\
+elements:
+  old: {type: goal, name: Old, documentation: O., tags: [old]}
+views:
+  overview: {name: old, include: [{id: [old, other]}, {tag: old}, {related: {via: influences, to: {id: old}}}]}
+rules:
+  - {code: TEST001, name: n, summary: old, hint: old, select: {not: {id: old}}, check: {required: name}}
+waivers:
+  - {rule: CPL002, subject: old, reason: old, decision: D, until: 2027}
+  - {rule: CPL003, subject: [old, other], reason: old, decision: D, until: 2027}
+"""
+
+
+def test_a_rename_changes_no_view_rule_or_waiver_that_names_the_element(model_of):
+    first = model_of(NAMED)
+    renamed = (
+        NAMED.replace("id: old", "id: new").replace("[old, other]", "[new, other]").replace("ject: old,", "ject: new,")
+    )
+    second = model_of(renamed.replace("  old: {", "  new: {aliases: [old], "))
+    assert "CPL002 new" in content(second)["waivers"]
+    for one, other in ((first, second), (second, first)):
+        found = compare(one, other)
+        assert list(found.sections) == ["elements"]
+        assert apply(found, one) == content(other)
+
+
 def test_going_back_on_a_rename_is_a_rename_too(model_of):
     first = model_of(RENAMED)
     second = model_of(RENAMED.replace("old", "zz-new").replace("name: Old,", "name: Old, aliases: [old],"))
