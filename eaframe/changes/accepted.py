@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from eaframe.changes.content import SETTINGS, WORKSPACE
+from eaframe.changes.judged import present_identity
 from eaframe.changes.values import name_of, path_in_words, short
 from eaframe.rules.baseline import read_baseline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from eaframe.changes.difference import Difference
     from eaframe.changes.plain import Item
@@ -36,7 +37,8 @@ class Accepted:
 
 def accepted(difference: Difference, baseline_before: str, baseline_after: str) -> tuple[Accepted, ...]:
     """All of a difference, and of two texts of the baseline."""
-    return (*_waivers(difference), *_baseline(baseline_before, baseline_after), *_settings(difference))
+    renames = difference.section("elements").renamed
+    return (*_waivers(difference), *_baseline(baseline_before, baseline_after, renames), *_settings(difference))
 
 
 def _waivers(difference: Difference) -> Iterator[Accepted]:
@@ -52,8 +54,9 @@ def _reason(item: Item) -> str:
     return " · ".join(said) or name_of(item, ())
 
 
-def _baseline(before: str, after: str) -> Iterator[Accepted]:
-    more = read_baseline(after).identities - read_baseline(before).identities
+def _baseline(before: str, after: str, renames: Mapping[str, str]) -> Iterator[Accepted]:
+    known = {present_identity(one, renames) for one in read_baseline(before).identities}
+    more = read_baseline(after).identities - known
     for code, subject, detail in sorted(more):
         yield Accepted("baseline-added", f"{code} {subject}".strip(), detail)
 

@@ -23,14 +23,14 @@ def new_and_fixed(
     into the baseline is not fixed.
     """
     renames = difference.section("elements").renamed
-    old = {_now(one.identity, renames): one for one in before.findings}
+    old = {present_identity(one.identity, renames): one for one in before.findings}
     new = {one.identity: one for one in after.findings}
     still = {one.identity for one in (*after.in_baseline, *(finding for finding, _ in after.waived))}
     added = tuple(one for one in after.findings if one.identity not in old)
     return added, tuple(one for identity, one in old.items() if identity not in new and identity not in still)
 
 
-def _now(identity: Identity, renames: Mapping[str, str]) -> Identity:
+def present_identity(identity: Identity, renames: Mapping[str, str]) -> Identity:
     """The identity that a finding of before has with present ids, as far as ids stand in it as such."""
     if not renames:
         return identity

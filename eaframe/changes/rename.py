@@ -10,11 +10,14 @@ import bisect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from eaframe.changes.judged import present_identity
 from eaframe.findings import Place
 from eaframe.findings.suggest import nearest, quoted
 from eaframe.model.links import links_in
 from eaframe.model.names import invalid_id, is_relationship_id, is_slug, slug
 from eaframe.model.uses import uses
+from eaframe.rules.baseline import read_baseline, write_baseline
+from eaframe.sources.discover import BASELINE_FILE
 from eaframe.sources.editing import Editor
 from eaframe.sources.edits import Edit, edited
 
@@ -71,7 +74,7 @@ def plan_rename(loaded: Loaded, old: str, new: str, *, keep_alias: bool = True) 
         files = edited(loaded.files, edits)
     except ValueError as error:
         raise CannotRenameError(str(error)) from error
-    return Rename(old, new, ids, files, changed, aliases)
+    return Rename(old, new, ids, {**files, **_baseline(loaded, ids)}, changed, aliases)
 
 
 def new_word(use: Use, ids: Mapping[str, str]) -> str:
@@ -79,6 +82,19 @@ def new_word(use: Use, ids: Mapping[str, str]) -> str:
     namespace, colon, rest = use.written.rpartition(":")
     own = bool(colon) and rest == use.target
     return f"{namespace}:{ids[use.target]}" if own else ids[use.target]
+
+
+def _baseline(loaded: Loaded, ids: Mapping[str, str]) -> dict[str, bytes]:
+    """The baseline, where it lists a finding about what is called otherwise now; else it does not change."""
+    if loaded.baseline is None:
+        return {}
+    before = read_baseline(loaded.baseline.content.decode("utf-8", "replace"))
+    after = {present_identity(one, ids) for one in before.identities}
+    if after == before.identities:
+        return {}
+    if before.findings:
+        raise CannotRenameError(f"`{BASELINE_FILE}` could not be read whole; mend it first (see `eaframe validate`)")
+    return {BASELINE_FILE: write_baseline(after).encode("utf-8")}
 
 
 def _refuse_broken(loaded: Loaded) -> None:

@@ -127,6 +127,8 @@ def _load(root: Path, prefix: str, shared: _Shared, chain: tuple[str, ...]) -> L
     findings += more
     model = replace(model, libraries=dict(sorted(shared.versions.items())))
     baseline = read_baseline_file(root, limits)
+    if baseline and not chain:
+        baseline = replace(baseline, content=shared.instead.get(baseline.name, baseline.content))
     by_name = {file.name: file for file in (workspace, *files, *([baseline] if baseline else []))}
     return Loaded(model, by_name, tuple(findings), tuple(sorted(shared.looked_for)), baseline)
 

@@ -105,6 +105,12 @@ def test_a_changed_waiver_or_rule_is_told_and_an_ended_one_is_not(model_of):
     assert accepted(compare(first, first), "MOD001\ta\tx\n", "MOD001\ta\tx\n") == ()
 
 
+def test_a_rename_accepts_nothing(model_of):
+    before = model_of("elements:\n  old: {type: goal, name: A}\n")
+    after = model_of("elements:\n  new: {type: goal, name: A, aliases: [old]}\n")
+    assert accepted(compare(before, after), "CPL002\told\tdocumentation\n", "CPL002\tnew\tdocumentation\n") == ()
+
+
 def test_findings_are_told_apart_by_identity_and_those_of_renamed_elements_are_the_same(model_of):
     defect = Defect("TST001", "x", "error", "S.", "M.", "H.")
 

@@ -71,3 +71,28 @@ def test_a_disk_that_is_full_leaves_everything_as_it_was(eaframe, root, monkeypa
     run = eaframe("rename", "a", "x", "-w", root)
     assert (run.code, run.err) == (2, f"eaframe: {root}: No space left on device; nothing was written\n")
     assert (root / "m.yaml").read_text(encoding="utf-8") == MODEL
+
+
+def test_the_baseline_goes_along(eaframe, workspace):
+    served = "{type: application-component, name: N, serves: [b]}"
+    model = f"elements: {{a: {served}, b: {{type: application-component, name: B}}}}\n"
+    root = workspace({"m.yaml": model})
+    assert eaframe("baseline", root).code == 0
+    assert "CPL002\ta\t" in (root / "eaframe-baseline.txt").read_text(encoding="utf-8")
+    run = eaframe("rename", "a", "z", "-w", root)
+    assert (run.code, run.out) == (0, "")
+    lines = (root / "eaframe-baseline.txt").read_text(encoding="utf-8").splitlines()
+    assert [line.split("\t")[1] for line in lines if not line.startswith("#")] == ["b", "z", "z--serves--b"]
+    run = eaframe("validate", root)
+    assert (run.code, run.out) == (0, "2 elements, 1 relationship: nothing found; 3 in the baseline\n")
+
+
+def test_a_baseline_that_names_nothing_of_it_is_left_alone_and_one_that_cannot_be_read_stops_it(eaframe, root):
+    file = root / "eaframe-baseline.txt"
+    file.write_text("not a line\n", encoding="utf-8")
+    assert eaframe("rename", "a", "x", "-w", root).code == 0
+    assert file.read_text(encoding="utf-8") == "not a line\n"
+    file.write_text("not a line\nCPL002\tx\tdocumentation\n", encoding="utf-8")
+    run = eaframe("rename", "x", "y", "-w", root)
+    assert run.code == 2
+    assert "`eaframe-baseline.txt` could not be read whole" in run.err
