@@ -50,9 +50,10 @@ def content(model: Model, renames: Mapping[str, str] | None = None) -> Content:
         "libraries": {namespace: _said({"version": version}) for namespace, version in model.libraries.items()},
     }
     for section, definitions in model.definitions.items():
-        found[section] = {
-            _present(one.id, renames or {}): _definition(one, renames or {}) for one in definitions if not one.library
-        }
+        found[section] = {one.id: _definition(one) for one in definitions if not one.library}
+    if renames:
+        for section in found.keys() - {"elements", "relationships"}:
+            found[section] = {_present(id_, renames): _renamed(item, renames) for id_, item in found[section].items()}
     return {section: dict(sorted(found[section].items())) for section in found if found[section]}
 
 
@@ -159,10 +160,8 @@ def _settings(model: Model) -> Item:
     return _said({**said, "history": versions})
 
 
-def _definition(one: Definition, renames: Mapping[str, str]) -> Item:
+def _definition(one: Definition) -> Item:
     said = _without_refused(one.data)
-    if renames:
-        said = _with_present_ids(said, renames)
     return said if isinstance(said, dict) else {"definition": said}
 
 
@@ -172,17 +171,21 @@ def _present(id_: str, renames: Mapping[str, str]) -> str:
     return id_ if len(words) == 1 else " ".join(renames.get(word, word) for word in words)
 
 
-def _with_present_ids(data: Plain, renames: Mapping[str, str], *, are_ids: bool = False) -> Plain:
-    """A definition that names elements as they are called now, where ``eaframe rename`` would write so."""
+def _renamed(item: Item, renames: Mapping[str, str]) -> Item:
+    """What names elements by their ids, as they are called now, where ``eaframe rename`` would write so."""
+    return {
+        key: value if key in NO_IDS else _renamed_below(value, renames, are_ids=key in ID_KEYS)
+        for key, value in item.items()
+    }
+
+
+def _renamed_below(data: Plain, renames: Mapping[str, str], *, are_ids: bool) -> Plain:
     if isinstance(data, str):
         return renames.get(data, data) if are_ids else data
     if isinstance(data, dict):
-        return {
-            key: value if key in NO_IDS else _with_present_ids(value, renames, are_ids=key in ID_KEYS)
-            for key, value in data.items()
-        }
+        return _renamed(data, renames)
     if isinstance(data, list):
-        return [_with_present_ids(value, renames, are_ids=are_ids) for value in data]
+        return [_renamed_below(value, renames, are_ids=are_ids) for value in data]
     return data
 
 

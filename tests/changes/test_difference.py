@@ -271,6 +271,10 @@ def test_of_a_library_only_its_version_is_compared_and_what_the_workspace_adds_t
 
 
 RENAMED = """\
+kinds:
+  system:
+    base: application-component
+    derived: {need: {max-of: [{when: {related: {via: realizes, to: {id: old}}}, value: 3}]}}
 elements:
   old: {type: business-actor, name: Old, documentation: O., serves: [other], associated-with: zeta}
   other: {type: business-actor, name: Other, documentation: O., owner: old}
