@@ -196,8 +196,11 @@ def begin_rule(
     write_atomically(target, text.replace("CODE", chosen).replace("NAME", name).encode("utf-8"))
     say(f"Wrote {target}. Next: change it, then `eaframe rules test {chosen}`", quiet=quiet)
     prefix = chosen[:-3]
-    if prefix not in found.model.settings.code_prefixes:
-        say(f"Add this line to {WORKSPACE_FILE}, as the code needs it:\n  code-prefixes: [{prefix}]", quiet=quiet)
+    declared = found.model.settings.code_prefixes
+    if prefix not in declared:
+        what = "Let this line stand in" if declared else "Add this line to"
+        line = f"code-prefixes: [{', '.join((*declared, prefix))}]"
+        say(f"{what} {WORKSPACE_FILE}, as the code needs it:\n  {line}", quiet=quiet)
 
 
 def next_code(prefixes: tuple[str, ...], namespace: str, taken: set[str]) -> str:

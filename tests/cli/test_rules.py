@@ -121,3 +121,11 @@ def test_a_new_rule_keeps_its_word_as_soon_as_its_prefix_is_declared(eaframe, wo
     (root / "eaframe.yaml").write_text(HEAD.replace("TEST", "TES"), encoding="utf-8")
     run = eaframe("rules", "test", "-w", root)
     assert (run.code, run.out) == (0, "ok      TES001  system-without-owner\n")
+
+
+def test_one_more_prefix_is_told_as_a_line_that_keeps_those_before_it(eaframe, workspace, goal):
+    run = eaframe("rules", "new", "late-answer", "--code", "HAN001", "-w", workspace({"a.yaml": goal}))
+    assert run.err.splitlines()[1:] == [
+        "Let this line stand in eaframe.yaml, as the code needs it:",
+        "  code-prefixes: [TEST, HAN]",
+    ]
