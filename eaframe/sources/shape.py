@@ -108,10 +108,15 @@ def _without_refused(data: Data) -> Any:
 
 
 def _worst(problems: list[ErrorDetails], data: Data) -> dict[_Path, ErrorDetails]:
-    """One problem a place. Of a union pydantic reports every alternative: the one that came furthest tells most."""
+    """One problem a place. Of a union pydantic reports every alternative: the one that came furthest tells most.
+
+    At one place that is the one whose form fitted, so that it could say in our words what is wrong.
+    """
     kept: dict[_Path, ErrorDetails] = {}
     for problem in problems:
-        kept.setdefault(_path(problem, data), problem)
+        path = _path(problem, data)
+        if path not in kept or (problem["type"] == "value_error" != kept[path]["type"]):
+            kept[path] = problem
     return {path: one for path, one in kept.items() if not any(path == other[: len(path)] != other for other in kept)}
 
 
