@@ -278,8 +278,10 @@ def test_an_owner_that_changed_is_only_who_it_always_was(holds):
 
 @pytest.mark.parametrize(
     ("value", "state"),
-    [(None, "missing"), ("", "missing"), (" ", "missing"), ((), "missing"), (0, "known"), (False, "known")]
-    + [(Localized({"en": " "}), "missing"), (Localized({"en": " ", "vi": "x"}), "known"), (Localized({}), "known")],
+    [
+        *[(None, "missing"), ("", "missing"), (" ", "missing"), ((), "missing"), (0, "known"), (False, "known")],
+        *[(Localized({"en": " "}), "missing"), (Localized({"en": " ", "vi": "x"}), "known"), (Localized({}), "known")],
+    ],
 )
 def test_a_value_of_blanks_is_missing_and_zero_is_known(value, state):
     assert state_of(value) == state

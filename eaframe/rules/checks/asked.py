@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from eaframe.metamodel.values import Value
 
 WORKSPACE_FILE: Final = "eaframe.yaml"
+MOST_STEPS: Final = 6  # notes that prove one value; a chain may be as long as the model
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +76,39 @@ def failed(
 
 
 def proof_of(asked: Asked, subject: Judged, name: str) -> Iterator[Note]:
-    """The path that proves a derived value, step by step, each where it is written."""
-    for id_, derived in proof(asked.graph, subject.id, name):
-        value = asked.label(derived.value)
-        if derived.step is None and derived.source is None:
-            element = asked.graph.elements[id_]
-            yield Note(say("`{id}` needs {value} itself", id=id_, value=value), element.place())
+    """The path that proves a derived value, step by step, each where it is written; of a long one the two ends."""
+    elements = asked.graph.elements
+    for number, (id_, named, derived) in enumerate(proof(asked.graph, subject.id, name), 1):
+        value, at = asked.label(derived.value), elements[id_].place()
+        if number == MOST_STEPS and derived.length > 1:
+            words = say(
+                "`{id}` has `{name}` {value} over {number} more steps that begin at `{origin}`",
+                id=id_,
+                name=named,
+                value=value,
+                number=derived.length,
+                origin=derived.origin,
+            )
+            yield Note(words, elements[derived.origin].place())
+            return
+        if derived.source is None:
+            words = say("`{id}` has `{name}` {value} by itself", id=id_, name=named, value=value)
         elif derived.step is None:
-            element = asked.graph.elements[id_]
-            yield Note(
-                say("`{id}` has {value} as its `{name}`", id=id_, value=value, name=derived.name), element.place()
+            words = say(
+                "`{id}` has `{name}` {value}, its `{other}`", id=id_, name=named, value=value, other=derived.name
             )
         else:
-            verb = verb_seen_from(asked.graph, derived.step, id_)
-            source = derived.source.id if derived.source else ""
-            words = say("`{id}` needs {value} ({verb} `{source}`)", id=id_, value=value, verb=verb, source=source)
-            yield Note(words, derived.step.place())
+            verb, source = verb_seen_from(asked.graph, derived.step, id_), derived.source.id
+            words = say(
+                "`{id}` has `{name}` {value}, as it {verb} `{source}`",
+                id=id_,
+                name=named,
+                value=value,
+                verb=verb,
+                source=source,
+            )
+            at = derived.step.place()
+        yield Note(words, at)
 
 
 def verb_seen_from(graph: Graph, relationship: Relationship, id_: str) -> str:
