@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from eaframe.metamodel.period import EARLIEST, LATEST
-from eaframe.model.elements import Element
+from eaframe.model.elements import Element, Relationship
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from eaframe.graph.graph import Graph
     from eaframe.metamodel.values import Value
-    from eaframe.model.elements import Relationship
 
 # What every element has, or may have, whatever its kind. `owner`, `date` and `junction` are read as attributes.
 ELEMENT_PROPERTIES: Final[Mapping[str, Callable[[Graph, Element], Value]]] = {
@@ -66,7 +65,7 @@ def declared_value(graph: Graph, subject: Element | Relationship, name: str) -> 
     if isinstance(subject, Element):
         read = ELEMENT_PROPERTIES.get(name)
         return None if read is None else read(graph, subject)
-    of_relationship = RELATIONSHIP_PROPERTIES.get(name)
+    of_relationship = RELATIONSHIP_PROPERTIES.get(name) if isinstance(subject, Relationship) else None
     return None if of_relationship is None else of_relationship(subject)
 
 

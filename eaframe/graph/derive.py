@@ -3,7 +3,8 @@
 A derivation takes the largest (or the smallest) of its terms and never computes a new number, so every value comes from
 somewhere: from a term that holds by itself, carried along relationships. Taking the values in order, largest first
 and of equal ones that with the shorter proof, each is final when it is met, as in Dijkstra's algorithm: circles of
-relationships need no special care, and each value keeps the first step of a shortest proof. What is not known adds nothing, so a largest value is a lower bound.
+relationships need no special care, and each value keeps the first step of a shortest proof. What is not known adds
+nothing, so a largest value is a lower bound.
 """
 
 from __future__ import annotations

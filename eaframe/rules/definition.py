@@ -17,14 +17,16 @@ from eaframe.model.kind_shapes import ValidShape
 from eaframe.model.workspace_file import Slug, Text
 from eaframe.rules import defects
 from eaframe.rules.checks import CHECKS, CheckKind
-from eaframe.rules.names import unknown_in_check
+from eaframe.rules.names import unknown_in_check, unknown_in_views
 from eaframe.rules.rule import Problem, Rule, Undecided
 from eaframe.rules.subjects import Select, read_select, subjects
+from eaframe.sources.document import REFUSED
 from eaframe.sources.shape import Shape, Words, shape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
+    from eaframe.findings import Message
     from eaframe.findings.message import Phrase
     from eaframe.graph import Graph
     from eaframe.model.elements import Definition
@@ -85,22 +87,27 @@ def read_rules(model: Model, reserved: Collection[str]) -> tuple[tuple[Rule, ...
     is wrong, one of a library once, at the import.
     """
     known = Known(model)
-    taken: dict[str, Phrase] = dict.fromkeys(reserved, say("belongs to eaframe"))
+    taken: dict[str, Phrase | None] = dict.fromkeys(reserved, say("belongs to eaframe"))
     for definition in model.definitions.get("rules", ()):
         if definition.library:
-            taken[definition.id[:-3]] = say("belongs to the library `{library}`", library=definition.library)
+            taken.setdefault(definition.id[:-3], _of(definition.library))
     found: dict[str, Rule] = {}
     findings: list[Finding] = []
     for definition in model.definitions.get("rules", ()):
         written = _Written(definition, known, model.settings.languages[0], [])
         rule = _read(written, taken, model.settings.code_prefixes)
         if definition.library:
-            findings += [_of_library(definition, one) for one in written.findings[:1] if one.severity == "error"]
+            errors = [one for one in written.findings if one.severity == "error"]
+            findings += [_of_library(definition, one) for one in errors[:1]]
         else:
             findings += written.findings
         if rule is not None and rule.defect.code not in found:
             found[rule.defect.code] = rule
     return tuple(rule for _, rule in sorted(found.items())), findings
+
+
+def _of(library: str) -> Message | None:
+    return say("belongs to the library `{library}`", library=library) if library else None
 
 
 def _of_library(definition: Definition, first: Finding) -> Finding:
@@ -111,14 +118,13 @@ def _of_library(definition: Definition, first: Finding) -> Finding:
     )
 
 
-def _read(written: _Written, taken: Mapping[str, Phrase], prefixes: Sequence[str]) -> Rule | None:
+def _read(written: _Written, taken: Mapping[str, Phrase | None], prefixes: Sequence[str]) -> Rule | None:
     definition = written.definition
     found, findings = shape(RuleShape, definition.data, definition.place)  # type: ignore[arg-type]  # plain data
     written.findings.extend(findings)
-    if found is None:
+    if found is None or _is_refused(definition.data):
         return None
-    if not definition.library:
-        _check_prefix(written, found.code, taken, prefixes)
+    _check_prefix(written, found.code, taken, prefixes)
     selected = _select(written, found.select)
     check = _check(written, found.check, selected)
     if selected is None or check is None:
@@ -144,6 +150,12 @@ def _read(written: _Written, taken: Mapping[str, Phrase], prefixes: Sequence[str
     )
 
 
+def _is_refused(data: object) -> bool:
+    """Whether a part was refused while it was read. Without it the rule would say something else."""
+    parts = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    return data is REFUSED or any(_is_refused(one) for one in parts)
+
+
 def _defect(found: RuleShape, language: str) -> Defect:
     def texts(text: Text) -> dict[str, str]:
         return text if isinstance(text, dict) else {language: text}
@@ -151,7 +163,7 @@ def _defect(found: RuleShape, language: str) -> Defect:
     said = {"summary": texts(found.summary), "hint": texts(found.hint)}
     if found.message:
         said["message"] = texts(found.message)
-    basis = next(iter(texts(found.basis).values()))
+    basis = next(iter(texts(found.basis).values()), "")
     first = {part: next(iter(text.values()), "") for part, text in said.items()}
     return Defect(
         found.code,
@@ -167,10 +179,12 @@ def _defect(found: RuleShape, language: str) -> Defect:
     )
 
 
-def _check_prefix(written: _Written, code: str, taken: Mapping[str, Phrase], prefixes: Sequence[str]) -> None:
-    prefix = code[:-3]
-    if prefix in taken:
+def _check_prefix(written: _Written, code: str, taken: Mapping[str, Phrase | None], prefixes: Sequence[str]) -> None:
+    prefix, library = code[:-3], written.definition.library
+    if prefix in taken and taken[prefix] != _of(library):
         reason = taken[prefix]
+    elif library:  # which prefixes it declared, only its own eaframe.yaml says
+        return
     elif prefix not in prefixes:
         reason = say("is not declared")
     else:
@@ -190,6 +204,9 @@ def _select(written: _Written, data: object) -> Select | None:
         return None
     unknown = written.known.unknown_in_selectors(data, at.file, at.path, written.definition.id)
     written.findings.extend(unknown)
+    if found.kind == "view":
+        unknown = unknown_in_views(written.known, data, at, written.definition.id)
+        written.findings.extend(unknown)
     return found
 
 

@@ -176,8 +176,10 @@ def test_selectors_and_other_values_read_what_is_derived(graph_of):
     from eaframe.sources.shape import shape
 
     graph = graph_of(
-        KIND % f"          - {PARTS}\n          - {LEVEL}\n"
-        + "elements:\n  a: {type: system, level: 1, composed-of: b}\n  b: {type: system, level: 3}\n  c: {type: system}\n"
+        KIND
+        % f"          - {PARTS}\n          - {LEVEL}\n"
+        + "elements:\n  a: {type: system, level: 1, composed-of: b}\n  b: {type: system, level: 3}\n"
+        "  c: {type: system}\n"
     )
 
     def ids(selector: dict) -> str:
@@ -232,8 +234,9 @@ def test_a_derivation_that_cannot_be_worked_out_is_one_finding(found, declared, 
         "  portal: {base: system, derived: {need: {min-of: [{value: 1}]}}}",
         "  more: {extend: system, derived: {need: {max-of: [{value: 1}]}}}",
         "  more: {extend: system, attributes: {need: {type: integer}}}",
-        "  portal: {base: system, derived: {own: {max-of: [{value: 1}]}}}\n"
-        "  more: {extend: system, derived: {own: {max-of: [{value: 2}]}}}",
+        """\
+  portal: {base: system, derived: {own: {max-of: [{value: 1}]}}}
+  more: {extend: system, derived: {own: {max-of: [{value: 2}]}}}""",
     ],
 )
 def test_a_name_that_a_family_of_kinds_derives_already_cannot_be_taken_again(found, declared):

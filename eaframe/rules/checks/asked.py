@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from eaframe.findings import Message
     from eaframe.findings.message import Phrase
     from eaframe.graph import Graph
+    from eaframe.graph.conditions import Condition
     from eaframe.graph.select import Hop, Selector
     from eaframe.metamodel.values import Value
 
@@ -43,11 +44,15 @@ Judged = Element | Relationship | Whole
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The graph, and the subjects that the rule selects, in the order of their ids."""
+    """The graph, and the subjects that the rule selects, in the order of their ids.
+
+    ``open`` counts what it may select too: where a selector is undecided, or what could not be read whole.
+    """
 
     graph: Graph
     subjects: tuple[Judged, ...]
     workspace: Whole
+    open: int = 0
 
     def value(self, subject: Judged, name: str) -> Value:
         """The value of an attribute of a subject; None where it is missing."""
@@ -130,7 +135,15 @@ def wanted(selector: Selector | None) -> Phrase:
     return f"`{_flow(selector.model_dump(by_alias=True, exclude_defaults=True))}`"
 
 
+def conditions(where: Mapping[str, Condition]) -> str:
+    """What conditions ask for, as a file says it."""
+    written = {name: one.model_dump(by_alias=True, exclude_defaults=True) for name, one in where.items()}
+    return f"`{_flow(written)}`"
+
+
 def _flow(data: Any) -> str:
+    if isinstance(data, dict) and data.keys() == {"equals"}:
+        return _flow(data["equals"])  # the short form
     if isinstance(data, dict):
         return "{" + ", ".join(f"{key}: {_flow(value)}" for key, value in data.items()) + "}"
     if isinstance(data, list | tuple):
