@@ -153,7 +153,7 @@ def begin_rule(
     """
     from eaframe.model.names import is_slug, slug
     from eaframe.resources import resource
-    from eaframe.rules.definition import CODE
+    from eaframe.rules.rule import CODE
     from eaframe.sources.write import write_atomically
 
     if not is_slug(name):

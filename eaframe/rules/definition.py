@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
@@ -18,13 +17,13 @@ from eaframe.model.workspace_file import Slug, Text
 from eaframe.rules import defects
 from eaframe.rules.checks import CHECKS, CheckKind
 from eaframe.rules.names import unknown_in_check, unknown_in_views
-from eaframe.rules.rule import Problem, Rule, Undecided
+from eaframe.rules.rule import CODE, Problem, Rule, Undecided
 from eaframe.rules.subjects import Select, read_select, subjects
 from eaframe.sources.document import REFUSED
 from eaframe.sources.shape import Shape, Words, shape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from eaframe.findings import Message
     from eaframe.findings.message import Phrase
@@ -33,9 +32,10 @@ if TYPE_CHECKING:
     from eaframe.model.model import Model
     from eaframe.rules.run import ShownView
 
-CODE: Final = re.compile(r"[A-Z]{2,6}[0-9]{3}")
 # What a message may name besides what its check fills in.
 _ALWAYS: Final = ("id", "name")
+_IDS: Final = ("id", "owner")  # keys of selectors that take ids
+_LITERALS: Final = ("equals", "in")  # of conditions on them
 
 
 def _code(text: str) -> str:
@@ -80,14 +80,18 @@ class _Written:
         return Place(at.file, (*at.path, *path), part)
 
 
-def read_rules(model: Model, reserved: Collection[str]) -> tuple[tuple[Rule, ...], list[Finding]]:
+def read_rules(
+    model: Model, reserved: Collection[str], installed: Iterable[Rule] = ()
+) -> tuple[tuple[Rule, ...], list[Finding]]:
     """The rules that a workspace and its libraries write, in the order of codes, and what is wrong with them.
 
-    ``reserved`` are the prefixes of codes that belong to eaframe. A broken rule of the workspace is reported where it
-    is wrong, one of a library once, at the import.
+    ``reserved`` are the prefixes of codes that belong to eaframe, ``installed`` the rules of packages. A broken rule of
+    the workspace is reported where it is wrong, one of a library once, at the import.
     """
     known = Known(model)
     taken: dict[str, Phrase | None] = dict.fromkeys(reserved, say("belongs to eaframe"))
+    for one in installed:
+        taken.setdefault(one.defect.code[:-3], say("belongs to an installed package"))
     for definition in model.definitions.get("rules", ()):
         if definition.library:
             taken.setdefault(definition.id[:-3], _of(definition.library))
@@ -125,8 +129,8 @@ def _read(written: _Written, taken: Mapping[str, Phrase | None], prefixes: Seque
     if found is None or _is_refused(definition.data):
         return None
     _check_prefix(written, found.code, taken, prefixes)
-    selected = _select(written, found.select)
-    check = _check(written, found.check, selected)
+    selected = _select(written, _qualified(written, found.select))
+    check = _check(written, _qualified(written, found.check), selected)
     if selected is None or check is None:
         return None
     kind, parameters = check
@@ -148,6 +152,27 @@ def _read(written: _Written, taken: Mapping[str, Phrase | None], prefixes: Seque
         tags=found.tags,
         defined=None if definition.library else definition.place,
     )
+
+
+def _qualified(written: _Written, data: Any) -> Any:
+    """The same, with ids as they are in the workspace: a library names its own elements without its namespace."""
+    library, model = written.definition.library, written.known.model
+    if not library:
+        return data
+
+    def word(text: Any) -> Any:
+        full = f"{library}:{text}"
+        return full if isinstance(text, str) and (full in model.elements or full in model.relationships) else text
+
+    def walk(part: Any, *, is_id: bool) -> Any:
+        if isinstance(part, dict):
+            inside = is_id and not part.keys().isdisjoint(_LITERALS)
+            return {key: walk(one, is_id=key in _IDS or (inside and key in _LITERALS)) for key, one in part.items()}
+        if isinstance(part, list):
+            return [walk(one, is_id=is_id) for one in part]
+        return word(part) if is_id else part
+
+    return walk(data, is_id=False)
 
 
 def _is_refused(data: object) -> bool:

@@ -152,7 +152,7 @@ def _finding(model: type[Shape], path: _Path, problem: ErrorDetails, data: Data,
     subject = str(at.path[1]) if len(at.path) > 1 else ""
     where = "/".join(map(str, at.path))
     kind = problem["type"]
-    key = str(path[-1]) if path else ""
+    key = str(at.path[-1]) if at.path else ""
     around = _mapping_at(data, path[:-1])
     allowed = _keys_at(model, path[:-1])
     if kind == "extra_forbidden" or _is_cut(key, around, allowed):
@@ -167,13 +167,23 @@ def _finding(model: type[Shape], path: _Path, problem: ErrorDetails, data: Data,
             return None
         at = type(at)(at.file, at.path[:-1], "key")
         return defects.MISSING_KEY.at(at, subject, key=key, discriminator=where)
-    found = describe(problem["input"])
+    found = _found(problem)
     return defects.WRONG_VALUE.at(at, subject, key=key, expected=_expected(problem), found=found, discriminator=where)
 
 
 def _is_cut(key: str, data: dict[str, Data], allowed: list[str]) -> bool:
     """Whether a key of texts per language is what a comma cut off: it has no value, and is no language."""
     return not allowed and data.get(key, "") is None and not _LANGUAGE.fullmatch(key) and key in cut_off(data, ())
+
+
+def _found(problem: ErrorDetails) -> Phrase:
+    """What stands there, for a sentence; where its form is right, what it holds."""
+    given = problem["input"]
+    if problem["type"] == "too_short":
+        return say("one of {length}", length=len(given))
+    if problem["type"] == "value_error" and isinstance(given, dict) and given:
+        return say("only {names}", names=quoted(given))
+    return describe(given)
 
 
 def _expected(problem: ErrorDetails) -> Phrase:

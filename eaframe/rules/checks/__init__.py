@@ -163,8 +163,8 @@ CHECKS: Final[Mapping[str, CheckKind]] = {
             "count",
             uniqueness.Count,
             uniqueness.count,
-            "A subject is undecided, and in no group, where its value of `per` is not known or nobody can say whether it "
-            "is selected. Where such subjects could make up for what `min` lacks, that is not reported.",
+            "A subject is undecided, and in no group, where its value of `per` is not known or nobody can say whether "
+            "it is selected. Where such subjects could make up for what `min` lacks, that is not reported.",
             "{count: {min: 1, max: 3}, per: owner}",
             ("number", "expected", "value"),
             ANYTHING,

@@ -47,9 +47,9 @@ class Related(Shape):
     @model_validator(mode="after")
     def _sums_something(self) -> Self:
         if self.aggregate == "sum" and not self.of:
-            raise ValueError(say("with `aggregate: sum` also `of: ATTRIBUTE`"))
+            raise ValueError(say("a count, or a sum with `of: ATTRIBUTE`"))
         if self.aggregate == "count" and self.of:
-            raise ValueError(say("with `of` either `aggregate: count-distinct` or `aggregate: sum`"))
+            raise ValueError(say("a count without `of`; with it `count-distinct` or `sum`"))
         return self
 
     @property

@@ -67,10 +67,8 @@ SERVICE = "s: {type: application-service}"
 def test_chain_names_the_step_that_fails_and_the_path_to_it(ask):
     model = elements(f"x: {{{C}, serves: [a, b]}}", f"a: {{{C}}}", f"b: {{{C}, realizes: s}}", SERVICE)
     answer = ask(X, CHAIN, model)
-    assert answer.said == [
-        "model 2:3 x: No path from `x`: step 3 of 3 (`serves` to `{type: business-process}`) stops at `s`, "
-        "which has no `serves`."
-    ]
+    why = "step 3 of 3 (`serves` to `{type: business-process}`) stops at `s`, which has no `serves`."
+    assert answer.said == [f"model 2:3 x: No path from `x`: {why}"]
     assert answer.notes == [["model 2: `x` serves `b`", "model 4: `b` realizes `s`"]]
     assert answer.details == ["3"]
 
@@ -88,8 +86,9 @@ def test_chain_names_the_step_that_fails_and_the_path_to_it(ask):
         ),
         (
             [f"x: {{{C}, serves: [a, b, c, d]}}", *(f"{one}: {{{C}}}" for one in "abcd")],
-            "step 2 of 3 (`realizes` to `{type: application-service}`) stops at `a`, `b`, `c`, … (+1), "
-            "of which `a` has no `realizes`.",
+            """\
+step 2 of 3 (`realizes` to `{type: application-service}`) stops at `a`, `b`, `c`, … (+1), of which `a` has no \
+`realizes`.""",
         ),
     ],
 )
@@ -106,9 +105,12 @@ def test_chain_says_when_it_is_the_relationship_that_does_not_fit(ask):
 
 def test_chain_holds_as_soon_as_one_path_leads_all_the_way(ask):
     model = elements(
-        f"x: {{{C}, serves: [a, b]}}", f"a: {{{C}}}", f"b: {{{C}, realizes: s}}", "s: {type: application-service, serves: p}",
+        f"x: {{{C}, serves: [a, b]}}",
+        f"a: {{{C}}}",
+        f"b: {{{C}, realizes: s}}",
+        "s: {type: application-service, serves: p}",
         "p: {type: business-process}",
-    )  # fmt: skip
+    )
     assert (ask(X, CHAIN, model).said, ask(X, CHAIN, model).undecided) == ([], 0)
 
 

@@ -162,7 +162,8 @@ def test_related_asks_the_relationship_too_and_goes_either_way(ask):
 )
 def test_a_step_may_be_named_by_a_kind_of_relationship(ask, kind, via, ends):
     model = (
-        f"kinds: {{near: {{base: {kind}}}, far: {{base: {kind}}}}}\nelements:\n  x: {{type: node}}\n  a: {{type: node}}\n"
+        f"kinds: {{near: {{base: {kind}}}, far: {{base: {kind}}}}}\n"
+        "elements:\n  x: {type: node}\n  a: {type: node}\n"
         f"relationships:\n  - {{from: a, {kind}: x, kind: near}}\n"
     )
     answer = ask({"type": "node"}, {"unrelated": {"via": via}}, model)
