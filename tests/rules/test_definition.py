@@ -265,10 +265,13 @@ def test_a_rule_holds_only_in_its_time(judged):
 
 
 def test_a_rule_speaks_the_languages_it_was_written_in(judged):
-    rule = json.dumps({"rules": [{
-        "code": "TEST001", "name": "wrong-thing", "summary": {"vi": "S"}, "hint": {"vi": "Gợi ý {id}", "en": "Hint {id}"},
-        "message": {"vi": "Lỗi {name}"}, "select": {"id": "x"}, "check": {"count": {"max": "0"}},
-    }]})  # fmt: skip
+    text = {
+        "summary": {"vi": "S"},
+        "hint": {"vi": "Gợi ý {id}", "en": "Hint {id}"},
+        "message": {"vi": "Lỗi {name}"},
+    }
+    asks = {"code": "TEST001", "name": "wrong-thing", "select": {"id": "x"}, "check": {"count": {"max": "0"}}}
+    rule = json.dumps({"rules": [asks | text]})
     workspace = "eaframe: 1\nname: T\nnamespace: test\nlanguages: [vi, en]\ncode-prefixes: [TEST]\n"
     every = judged({"eaframe.yaml": workspace, "r.yaml": rule, "model.yaml": MODEL})
     (found,) = (one.finding for one in every if one.finding.code == "TEST001")
