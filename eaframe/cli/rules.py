@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated
 
@@ -131,7 +132,7 @@ def run_tests(
         write_output("".join(f"{line}\n" for line in lines), None)
     if not results and not broken:
         say("The workspace has no rules of its own; `eaframe rules new NAME` makes one", quiet=quiet)
-    say(f"{len(results)} rules tested, {failed} failed", quiet=quiet)
+    say(f"{len(results)} {'rule' if len(results) == 1 else 'rules'} tested, {failed} failed", quiet=quiet)
     raise typer.Exit(1 if failed else 0)
 
 
@@ -153,18 +154,27 @@ def begin_rule(
     """
     from eaframe.model.names import is_slug, slug
     from eaframe.resources import resource
+    from eaframe.rules.catalogue import reserved_prefixes
     from eaframe.rules.rule import CODE
     from eaframe.sources.write import write_atomically
 
     if not is_slug(name):
         raise typer.BadParameter(f"`{name}` is no name of a rule; write `{slug(name)}`", param_hint="NAME")
     found = load_workspace(workspace, as_of="all", today="", no_cache=False)
-    taken = {definition.id for definition in found.loaded.model.definitions.get("rules", ())} | found.defects.keys()
-    chosen = code or next_code(found.model.settings.code_prefixes, found.model.settings.namespace, taken)
+    written = found.loaded.model.definitions.get("rules", ())
+    taken = {definition.id for definition in written} | found.defects.keys()
+    own = {definition.id[:-3] for definition in written if not definition.library}
+    foreign = {one[:-3] for one in taken} - own | reserved_prefixes(())
+    declared = found.model.settings.code_prefixes
+    chosen = code or next_code(declared, found.model.settings.namespace, taken, foreign)
     if not CODE.fullmatch(chosen):
         raise typer.BadParameter(f"`{code}` is no code; write one like HAN014", param_hint="--code")
     if chosen in taken:
         raise typer.BadParameter(f"{chosen} is taken", param_hint="--code")
+    if chosen[:-3] in foreign:
+        raise typer.BadParameter(
+            f"codes that begin with {chosen[:-3]} belong to others; choose another", param_hint="--code"
+        )
     target = found.root / "rules" / f"{name}.yaml"
     if target.exists():
         raise typer.BadParameter(f"{target} exists already; nothing was written", param_hint="NAME")
@@ -172,12 +182,14 @@ def begin_rule(
     write_atomically(target, text.replace("CODE", chosen).replace("NAME", name).encode("utf-8"))
     say(f"Wrote {target}. Next: change it, then `eaframe rules test {chosen}`", quiet=quiet)
     prefix = chosen[:-3]
-    if prefix not in found.model.settings.code_prefixes:
-        say(f"Add this line to {WORKSPACE_FILE}, as the code needs it:\n  code-prefixes: [{prefix}]", quiet=quiet)
+    if prefix not in declared:
+        line = f"code-prefixes: [{', '.join((*declared, prefix))}]"
+        say(f"Write this line in {WORKSPACE_FILE}, as the code needs it:\n  {line}", quiet=quiet)
 
 
-def next_code(prefixes: tuple[str, ...], namespace: str, taken: set[str]) -> str:
-    """The first code of the workspace's prefix (or of one made of its namespace) that is free."""
+def next_code(prefixes: tuple[str, ...], namespace: str, taken: Collection[str], foreign: Collection[str]) -> str:
+    """The first free code of a prefix of the workspace, else of one made of its namespace that belongs to nobody."""
     letters = "".join(letter for letter in namespace.upper() if letter.isascii() and letter.isalpha())
-    prefix = prefixes[0] if prefixes else (letters or "OWN")[:3].ljust(2, "X")
-    return next(one for number in range(1, 1000) if (one := f"{prefix}{number:03}") not in taken)
+    made = (letters[:3].ljust(2, "X"), letters[:4].ljust(2, "X"), "OWN", "MINE")
+    usable = [one for one in (*prefixes, *made) if one not in foreign]
+    return next(one for prefix in usable for number in range(1, 1000) if (one := f"{prefix}{number:03}") not in taken)
