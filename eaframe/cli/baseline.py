@@ -39,12 +39,11 @@ def baseline(
     found = load_workspace(path or workspace, as_of=as_of, today=today, no_cache=no_cache)
     every = [one for one in found.judge(with_baseline=False).findings if not one.code.startswith(("WAI", "BAS"))]
     identities = {one.identity for one in every if not is_of_reading(one.code)}
-    file = found.loaded.baseline
-    before = read_baseline(file.content.decode("utf-8", "replace")).identities if file else frozenset()
+    before = read_baseline(found.baseline_text).identities
     if prune:
         identities &= before
     output = found.root / BASELINE_FILE
-    if identities or file:
+    if identities or found.loaded.baseline:
         write_atomically(output, write_baseline(identities).encode("utf-8"))
     added, gone = len(identities - before), len(before - identities)
     say(f"{output}: {len(identities)} findings, {added} added, {gone} removed", quiet=quiet)
