@@ -34,6 +34,10 @@ lint: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
+# What is generated from the program and committed; the tests compare it.
+pages: setup
+	cd eaframe && ../$(BIN)/eaframe rules --format markdown -o ../.github/RULES.md
+
 # The slow ones have commands of their own.
 browser: setup
 	$(BIN)/pytest -m browser

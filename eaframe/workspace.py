@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
+    from eaframe.changes.rename import Rename
     from eaframe.documents.definition import DocumentDefinition
     from eaframe.findings import Defect, Finding, Located
     from eaframe.graph import Graph
@@ -93,10 +94,9 @@ class Workspace:
 
         if not self.loaded.model.definitions.get("rules") and not self.plugins:
             return (), []
-        from eaframe.documents.defects import DEFECTS
         from eaframe.rules.definition import read_rules
 
-        reserved = reserved_prefixes(DEFECTS)
+        reserved = reserved_prefixes(_defects_of_later_rooms())
         installed = installed_rules(self.plugins, reserved)
         written, findings = read_rules(self.loaded.model, reserved, installed)
         return (*installed, *written), findings
@@ -104,16 +104,16 @@ class Workspace:
     @cached_property
     def defects(self) -> Mapping[str, Defect]:
         """Every code that can be found in the workspace, with its page: also those of its own rules."""
-        from eaframe.documents.defects import DEFECTS
         from eaframe.rules.catalogue import catalogue
 
-        return catalogue(DEFECTS, self.rules[0])
+        return catalogue(_defects_of_later_rooms(), self.rules[0])
 
     def judge(self, choice: Choice | None = None, *, with_baseline: bool = True) -> Judgement:
         """Everything that is found, as the workspace decided to take it. Raises ValueError for a wrong ``choice``."""
+        from eaframe.changes.defects import DEFECTS as OF_CHANGES
         from eaframe.graph.derivations import wrong_derivations
         from eaframe.rules.baseline import read_baseline
-        from eaframe.rules.builtin import BUILTIN
+        from eaframe.rules.builtin import builtin_rules
         from eaframe.rules.catalogue import unknown_codes
         from eaframe.rules.judge import judge
         from eaframe.rules.run import ShownView
@@ -124,12 +124,11 @@ class Workspace:
         definitions, wrong_views = self.view_definitions
         # While a view is wrong nobody can say what it shows, so that no view is asked what all of them leave out.
         judged = () if any(not is_off(settings, one.code) for one in wrong_views) else definitions.values()
-        baseline = self.loaded.baseline if with_baseline else None
         return judge(
             self.whole,
             self.sliced,
-            (*BUILTIN, *self.rules[0]),
-            self.defects,
+            (*builtin_rules(), *self.rules[0]),
+            {code: page for code, page in self.defects.items() if page not in OF_CHANGES},  # that takes two revisions
             [
                 *self.loaded.findings,
                 *wrong_views,
@@ -141,9 +140,15 @@ class Workspace:
             ],
             today=self.today,
             views=[ShownView(one, select_elements(self.sliced, one)) for one in judged],
-            baseline=read_baseline(baseline.content.decode("utf-8", "replace")) if baseline else None,
+            baseline=read_baseline(self.baseline_text) if with_baseline else None,
             choice=choice,
         )
+
+    @property
+    def baseline_text(self) -> str:
+        """What the workspace's baseline says, "" where it has none."""
+        file = self.loaded.baseline
+        return file.content.decode("utf-8", "replace") if file else ""
 
     @cached_property
     def judgement(self) -> Judgement:
@@ -162,12 +167,27 @@ class Workspace:
         return locate(findings, self.loaded.files)
 
 
+def refuse_nothing(workspace: Workspace, judgement: Judgement) -> None:
+    """Raises CannotOpenError for a workspace without a single element, as nothing can be said of it."""
+    from eaframe.sources.opening import CannotOpenError
+
+    if not workspace.whole.own_elements and not any(one.severity == "error" for one in judgement.findings):
+        raise CannotOpenError(f"{workspace.root}: the workspace has no elements, so there is nothing to judge")
+
+
 def all_defects() -> Mapping[str, Defect]:
     """Every code that any room can find, with its page."""
-    from eaframe.documents.defects import DEFECTS
     from eaframe.rules.catalogue import catalogue
 
-    return catalogue(DEFECTS)
+    return catalogue(_defects_of_later_rooms())
+
+
+def _defects_of_later_rooms() -> tuple[Defect, ...]:
+    """The codes of rooms that the catalogue does not see."""
+    from eaframe.changes.defects import DEFECTS as OF_CHANGES
+    from eaframe.documents.defects import DEFECTS as OF_DOCUMENTS
+
+    return (*OF_CHANGES, *OF_DOCUMENTS)
 
 
 def load(
@@ -178,12 +198,14 @@ def load(
     limits: Limits | None = None,
     cache: Cache | None = None,
     plugins: tuple[str, ...] = (),
+    instead: Mapping[str, bytes] | None = None,
 ) -> Workspace:
     """Load the workspace in the folder ``path``.
 
     ``as_of`` is a date (YYYY, YYYY-MM, YYYY-MM-DD: its last day), the id of a plateau, ``today`` or ``all``; ``today``
-    is YYYYMMDD, by default the clock's. ``plugins`` names installed packages whose rules are asked too. Raises
-    CannotOpenError where there is nothing to judge, and ValueError for an ``as_of`` that is neither.
+    is YYYYMMDD, by default the clock's. ``plugins`` names installed packages whose rules are asked too. ``instead`` has
+    contents of its files by name that are read in place of those on the disk. Raises CannotOpenError where there is
+    nothing to judge, and ValueError for an ``as_of`` that is neither.
     """
     import gc
     from pathlib import Path as PathOf
@@ -200,7 +222,7 @@ def load(
     collecting = gc.isenabled()
     gc.disable()  # nothing becomes garbage while a model grows, and looking for it takes most of the time
     try:
-        loaded = load_model(PathOf(path), limits, cache)
+        loaded = load_model(PathOf(path), limits, cache, instead)
     finally:
         if collecting:
             gc.enable()
@@ -228,7 +250,6 @@ def check(
     from eaframe.reports.report import make_report
     from eaframe.sources.fingerprint import fingerprint
     from eaframe.sources.memory import recall, remember
-    from eaframe.sources.opening import CannotOpenError
 
     options = (as_of, str(today), language, repr(limits), repr(choice), str(with_baseline))
     name = ""
@@ -241,12 +262,31 @@ def check(
             return Report.unpack(packed)
     workspace = load(path, as_of=as_of, today=today, limits=limits, cache=cache, plugins=plugins)
     judgement = workspace.judge(choice, with_baseline=with_baseline)
-    if not workspace.whole.own_elements and not any(one.severity == "error" for one in judgement.findings):
-        raise CannotOpenError(f"{path}: the workspace has no elements, so there is nothing to judge")
+    refuse_nothing(workspace, judgement)
     report = make_report(workspace, judgement, language=language)
     if name and cache is not None:
         remember(cache, name, workspace.loaded.libraries, limits, report.pack())
     return report
+
+
+def rename(
+    path: Path, old: str, new: str, *, keep_alias: bool = True, limits: Limits | None = None, cache: Cache | None = None
+) -> tuple[Loaded, Rename]:
+    """The workspace as it is, and what renaming ``old`` to ``new`` makes of its files, which are not written.
+
+    Raises CannotOpenError, and CannotRenameError with a sentence where it cannot be, or would change the model.
+    """
+    from eaframe.changes.rename import plan_rename
+    from eaframe.changes.renamed import check_findings, check_rename
+
+    before = load(path, as_of="all", limits=limits, cache=cache)
+    plan = plan_rename(before.loaded, old, new, keep_alias=keep_alias)
+    after = load(path, as_of="all", limits=limits, cache=cache, instead=plan.files)
+    check_rename(before.loaded, after.loaded, plan)
+    # What is not sure of an element is not said of it, and its id can change that: a misspelt one may mean it or not.
+    if {plan.ids.get(id_, id_) for id_ in before.model.unsure} == after.model.unsure:
+        check_findings(before.findings, after.findings)
+    return before.loaded, plan
 
 
 def schema(workspace: Workspace | None = None) -> str:
@@ -254,11 +294,14 @@ def schema(workspace: Workspace | None = None) -> str:
     from eaframe.documents.definition import DocumentShape
     from eaframe.exchange.file_schema import file_schema
     from eaframe.metamodel.archimate import load_metamodel
+    from eaframe.rules.definition import RuleShape
+    from eaframe.rules.waivers import WaiverShape
     from eaframe.views.definition import ViewShape
     from eaframe.views.viewpoint import ViewpointShape
 
     sections: dict[str, type[Shape]] = {"views": ViewShape, "viewpoints": ViewpointShape, "documents": DocumentShape}
+    lists: dict[str, type[Shape]] = {"rules": RuleShape, "waivers": WaiverShape}
     if workspace is None:
-        return file_schema(load_metamodel(), {}, ("vi", "en"), sections)
+        return file_schema(load_metamodel(), {}, ("vi", "en"), sections, lists)
     model = workspace.loaded.model
-    return file_schema(model.metamodel, model.kinds, model.settings.languages, sections)
+    return file_schema(model.metamodel, model.kinds, model.settings.languages, sections, lists)

@@ -41,7 +41,7 @@ def baseline(
     judgement = found.judge(with_baseline=False)
     identities = {one.identity for one in judgement.findings if can_be_in_baseline(one.code)}
     file = found.loaded.baseline
-    before = read_baseline(file.content.decode("utf-8", "replace")).identities if file else frozenset()
+    before = read_baseline(found.baseline_text).identities
     if prune:
         identities &= before
     not_judged = found.loaded.model.incomplete or bool(judgement.failed)

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from eaframe.cli.completion import document_ids
 from eaframe.cli.options import (
     AsOf,
     Language,
@@ -21,7 +22,9 @@ from eaframe.cli.options import (
 
 
 def document(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The id of a document of the workspace.")],
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="The id of a document of the workspace.", autocompletion=document_ids)
+    ],
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE.md", help="Write to this file, else to stdout.")
     ] = None,

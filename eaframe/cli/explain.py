@@ -6,12 +6,14 @@ from typing import Annotated
 
 import typer
 
+from eaframe.cli.completion import codes
 from eaframe.cli.options import Language, WorkspaceOption, check_language, workspace_if_any, write_output
 
 
 def explain(
     code: Annotated[
-        str | None, typer.Argument(metavar="[CODE]", help="A code or a rule's name; none lists all.")
+        str | None,
+        typer.Argument(metavar="[CODE]", help="A code or a rule's name; none lists all.", autocompletion=codes),
     ] = None,
     workspace: WorkspaceOption = None,
     lang: Language = "en",

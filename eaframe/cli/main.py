@@ -26,11 +26,19 @@ COMMANDS = {
     "validate": "Check a workspace and report everything that is wrong with it.",
     "rules": "List the rules; test those of the workspace; begin a new one.",
     "baseline": "Write down all present findings, so that only new ones count.",
+    "query": "List the elements that a selector picks.",
+    "impact": "Tell whom a change or a removal reaches, along which relationships, and whose that is.",
     "explain": "Print the page of a finding's code: what it means and how to mend it.",
+    "show": "Print everything about one element: names, values over time, relationships, views, findings.",
+    "diff": "Tell what changed between two revisions or folders, by meaning and not by lines.",
+    "breaking": "Find what a change breaks for whoever depends on the model.",
+    "pr-report": "Write what a pull request does to the model, as a comment on it.",
     "view": "Draw a view as SVG or PNG.",
     "document": "Write a document of the workspace from its template.",
     "build": "Write the HTML pages of a workspace: elements, views and findings.",
     "export": "Write the whole model as JSON.",
+    "fmt": "Bring the files of a workspace into one form, so that diffs show what changed in the model.",
+    "rename": "Give an element another id, and with it every reference to it.",
     "schema": "Write the JSON Schema of the workspace's files, for editors.",
 }
 
@@ -46,10 +54,11 @@ class _Commands(TyperGroup):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"eaframe.cli.{cmd_name}")
+        name = cmd_name.replace("-", "_")
+        module = importlib.import_module(f"eaframe.cli.{name}")
         if hasattr(module, "app"):  # a command with commands of its own
             return typer.main.get_command(module.app)
-        function = getattr(module, cmd_name)
+        function = getattr(module, name)
         app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
         app.command(cmd_name)(function)
         return typer.main.get_command(app)
@@ -70,7 +79,6 @@ class _Commands(TyperGroup):
 
 _APP = typer.Typer(
     cls=_Commands,
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -130,9 +138,12 @@ def _failed(error: Exception) -> int:
     """Say why nothing could be done; a fault of the program itself shows its traceback when asked for."""
     from eaframe.reports.printable import printable
     from eaframe.sources.opening import CannotOpenError
+    from eaframe.sources.write_all import CannotWriteError
     from eaframe.views.layout import LayoutError
 
-    if isinstance(error, CannotOpenError | LayoutError | OSError | ValueError) and not os.environ.get("EAFRAME_DEBUG"):
+    if isinstance(
+        error, CannotOpenError | CannotWriteError | LayoutError | OSError | ValueError
+    ) and not os.environ.get("EAFRAME_DEBUG"):
         typer.echo(f"eaframe: {printable(_sentence(error))}", err=True)
     elif os.environ.get("EAFRAME_DEBUG"):
         import traceback

@@ -13,6 +13,9 @@ import typer
 from eaframe.sources.limits import VARIABLE, Limits, parse_limits
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from eaframe.model.model import Model
     from eaframe.sources.cache import Cache
     from eaframe.workspace import Workspace
 
@@ -150,3 +153,50 @@ def say(text: str, *, quiet: bool = False) -> None:
     """A word to the user, which is no result: to stderr."""
     if not quiet:
         typer.echo(text, err=True)
+
+
+def one_of(word: str, allowed: Collection[str], option: str) -> None:
+    """Raises BadParameter, with what was probably meant, for a word that the option does not know."""
+    if word not in allowed:
+        from eaframe.findings.suggest import nearest
+
+        near = nearest(word, allowed)
+        hint = f"did you mean `{near[0]}`?" if near else f"allowed are {', '.join(allowed)}"
+        raise refused(f"`{word}` is not known; {hint}", option)
+
+
+def refused(sentence: str, option: str) -> typer.BadParameter:
+    """What is wrong with an argument or option, whatever the user or the model put into the sentence."""
+    from eaframe.reports.printable import printable
+
+    return typer.BadParameter(printable(sentence), param_hint=option)
+
+
+def names_in(found: Workspace, lang: str) -> tuple[str, tuple[str, ...]]:
+    """The language of our words, and the languages that names are wanted in, best first.
+
+    By default English words, as all messages are, and names in the workspace's first language. Raises BadParameter for
+    a language that nothing is in.
+    """
+    from eaframe.findings.message import LANGUAGES
+
+    own = found.model.settings.languages
+    known = tuple(dict.fromkeys((*LANGUAGES, *own)))
+    if lang and lang not in known:
+        raise refused(f"`{lang}` is not one of {', '.join(known)}", "--lang")
+    return (lang if lang in LANGUAGES else "en"), tuple(dict.fromkeys((lang, *own) if lang else own))
+
+
+def known_id(model: Model, written: str, argument: str = "ID") -> str:
+    """The id that someone means who wrote this. Raises BadParameter with ids that come near."""
+    from eaframe.model.search import find_id, names_of, similar_ids
+
+    found = find_id(model, written)
+    if found is not None:
+        return found
+    near = [
+        f"`{one}`" + (f" ({' / '.join(names_of(model, one))})" if one in model.elements else "")
+        for one in similar_ids(model, written)
+    ]
+    hint = f"did you mean {', '.join(near)}?" if near else "`eaframe query` lists elements"
+    raise refused(f"there is no `{written}`; {hint}", argument)

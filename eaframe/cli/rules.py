@@ -154,42 +154,46 @@ def begin_rule(
     """
     from eaframe.model.names import is_slug, slug
     from eaframe.resources import resource
-    from eaframe.rules.catalogue import reserved_prefixes
     from eaframe.rules.rule import CODE
-    from eaframe.sources.write import write_atomically
+    from eaframe.sources.editing import Editor
+    from eaframe.sources.edits import edited
+    from eaframe.sources.write_all import write_all
 
     if not is_slug(name):
         raise typer.BadParameter(f"`{name}` is no name of a rule; write `{slug(name)}`", param_hint="NAME")
     found = load_workspace(workspace, as_of="all", today="", no_cache=False)
-    written = found.loaded.model.definitions.get("rules", ())
-    taken = {definition.id for definition in written} | found.defects.keys()
-    own = {definition.id[:-3] for definition in written if not definition.library}
-    foreign = {one[:-3] for one in taken} - own | reserved_prefixes(())
-    declared = found.model.settings.code_prefixes
-    chosen = code or next_code(declared, found.model.settings.namespace, taken, foreign)
+    taken = {definition.id for definition in found.loaded.model.definitions.get("rules", ())} | found.defects.keys()
+    chosen = code or next_code(found.model.settings.code_prefixes, found.model.settings.namespace, taken)
     if not CODE.fullmatch(chosen):
         raise typer.BadParameter(f"`{code}` is no code; write one like HAN014", param_hint="--code")
+    foreign = {one[:-3] for one in taken} - set(found.model.settings.code_prefixes)
+    if chosen not in taken and chosen[:-3] in foreign:
+        raise typer.BadParameter(f"the prefix {chosen[:-3]} belongs to eaframe or a library", param_hint="--code")
     if chosen in taken:
         raise typer.BadParameter(f"{chosen} is taken", param_hint="--code")
-    if chosen[:-3] in foreign:
-        raise typer.BadParameter(
-            f"codes that begin with {chosen[:-3]} belong to others; choose another", param_hint="--code"
-        )
     target = found.root / "rules" / f"{name}.yaml"
     if target.exists():
         raise typer.BadParameter(f"{target} exists already; nothing was written", param_hint="NAME")
     text = (resource("templates") / "rule.yaml").read_text(encoding="utf-8")
-    write_atomically(target, text.replace("CODE", chosen).replace("NAME", name).encode("utf-8"))
-    say(f"Wrote {target}. Next: change it, then `eaframe rules test {chosen}`", quiet=quiet)
+    name_of_file = target.relative_to(found.root).as_posix()
+    new = {name_of_file: text.replace("CODE", chosen).replace("NAME", name).encode("utf-8")}
+    read: dict[str, bytes] = {}
     prefix = chosen[:-3]
-    if prefix not in declared:
-        line = f"code-prefixes: [{', '.join((*declared, prefix))}]"
-        say(f"Write this line in {WORKSPACE_FILE}, as the code needs it:\n  {line}", quiet=quiet)
+    if prefix not in found.model.settings.code_prefixes:
+        settings = found.loaded.files[WORKSPACE_FILE]
+        edit = Editor(settings).add_item(("code-prefixes",), prefix, after=("namespace",))
+        new |= edited(found.loaded.files, [edit])
+        read[WORKSPACE_FILE] = settings.content
+    write_all(found.root, new, read)
+    say(f"Wrote {target}. Next: change it, then `eaframe rules test {chosen}`", quiet=quiet)
+    if read:
+        say(f"Added the prefix {prefix} to `code-prefixes` in {found.root / WORKSPACE_FILE}", quiet=quiet)
 
 
-def next_code(prefixes: tuple[str, ...], namespace: str, taken: Collection[str], foreign: Collection[str]) -> str:
-    """The first free code of a prefix of the workspace, else of one made of its namespace that belongs to nobody."""
+def next_code(prefixes: tuple[str, ...], namespace: str, taken: Collection[str]) -> str:
+    """The first free code of the workspace's prefix, or of one made of its namespace that belongs to nobody yet."""
     letters = "".join(letter for letter in namespace.upper() if letter.isascii() and letter.isalpha())
-    made = (letters[:3].ljust(2, "X"), letters[:4].ljust(2, "X"), "OWN", "MINE")
-    usable = [one for one in (*prefixes, *made) if one not in foreign]
-    return next(one for prefix in usable for number in range(1, 1000) if (one := f"{prefix}{number:03}") not in taken)
+    foreign = {code[:-3] for code in taken} - set(prefixes)
+    proposals = (*prefixes, *(letters[:length] for length in (3, 4, 2, 5, 6)), "OWN", "OWNX")
+    prefix = next(one for one in proposals if len(one) > 1 and one not in foreign)
+    return next(one for number in range(1, 1000) if (one := f"{prefix}{number:03}") not in taken)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,6 +19,8 @@ from eaframe.cli.options import (
     WorkspaceOption,
     check_language,
     find_workspace,
+    one_of,
+    say,
     the_cache,
     the_day,
     the_limits,
@@ -29,6 +30,10 @@ from eaframe.cli.options import (
 )
 from eaframe.cli.repository import in_repository
 from eaframe.reports import FORMATS, render
+
+if TYPE_CHECKING:
+    from eaframe.reports.report import Report
+    from eaframe.rules.choice import Choice
 
 _THRESHOLDS = ("error", "warning", "info", "never")
 
@@ -54,6 +59,14 @@ def validate(
     ignore: Annotated[
         list[str] | None, typer.Option("--ignore", metavar="WORD,…", help="All but these (repeatable).")
     ] = None,
+    since: Annotated[
+        str,
+        typer.Option(
+            "--since",
+            metavar="REV",
+            help="Only what is new since then (REV...: since HEAD parted from it).",
+        ),
+    ] = "",
     no_baseline: Annotated[bool, typer.Option("--no-baseline", help="Report what the baseline lists too.")] = False,
     as_of: AsOf = "today",
     today: Today = "",
@@ -73,28 +86,35 @@ def validate(
       eaframe validate models/hanoi
       eaframe validate --as-of 2017-06-30 --lang vi
       eaframe validate --format concise --report json=findings.json
-      eaframe validate --format github --report sarif=eaframe.sarif
+      eaframe validate --since origin/main... --format github --report sarif=eaframe.sarif
       eaframe validate --format markdown >> "$GITHUB_STEP_SUMMARY"
     """
     from eaframe.reports.order import under
     from eaframe.rules.choice import Choice
-    from eaframe.workspace import check
 
-    _one_of(format_, FORMATS, "--format")
-    _one_of(fail_on, _THRESHOLDS, "--fail-on")
+    one_of(format_, FORMATS, "--format")
+    one_of(fail_on, _THRESHOLDS, "--fail-on")
     files = _report_files(report or [])
     root = find_workspace(path or workspace)
-    found = check(
-        root,
-        as_of=as_of,
-        today=the_day(today),
-        language=check_language(lang),
-        limits=the_limits(),
-        cache=the_cache(off=no_cache),
-        choice=Choice(_words(select), _words(ignore)),
-        with_baseline=not no_baseline,
-        plugins=the_plugins(),
-    )
+    choice, language = Choice(_words(select), _words(ignore)), check_language(lang)
+    if since:
+        found = _new_since(
+            since, root, as_of, today, language, choice, with_baseline=not no_baseline, no_cache=no_cache, quiet=quiet
+        )
+    else:
+        from eaframe.workspace import check
+
+        found = check(
+            root,
+            as_of=as_of,
+            today=the_day(today),
+            language=language,
+            limits=the_limits(),
+            cache=the_cache(off=no_cache),
+            choice=choice,
+            with_baseline=not no_baseline,
+            plugins=the_plugins(),
+        )
     folder = in_repository(root)
 
     def written(form: str, *, colour: bool = False) -> str:
@@ -112,6 +132,33 @@ def validate(
     raise typer.Exit(1 if found.fails(fail_on) else 0)
 
 
+def _new_since(
+    since: str,
+    root: Path,
+    as_of: str,
+    today: str,
+    language: str,
+    choice: Choice,
+    *,
+    with_baseline: bool,
+    no_cache: bool,
+    quiet: bool,
+) -> Report:
+    """What is new against a revision; on stderr, what the change accepts in the same breath."""
+    from eaframe.cli.compared import against, load_sides
+    from eaframe.compared import check_since
+    from eaframe.reports.pr_words import word
+    from eaframe.reports.printable import printable
+
+    sides = against(since, root, "--since")
+    before, after = load_sides(sides, today=today, no_cache=no_cache, quiet=quiet, as_of=as_of)
+    report, accepted = check_since(before, after, language=language, choice=choice, with_baseline=with_baseline)
+    for one in accepted:
+        detail = f": {one.detail}" if one.detail else ""
+        say(printable(f"{word(one.what, language)} {one.subject}{detail}"), quiet=quiet)
+    return report
+
+
 def _words(given: list[str] | None) -> tuple[str, ...]:
     return tuple(word for item in given or () for word in item.split(",") if word)
 
@@ -124,7 +171,7 @@ def _report_files(items: list[str]) -> list[tuple[str, Path]]:
         form, separator, file = item.partition("=")
         if not separator or not file:
             raise typer.BadParameter(f"`{item}` is not FORMAT=FILE", param_hint="--report")
-        _one_of(form, FORMATS, "--report")
+        one_of(form, FORMATS, "--report")
         real = os.path.realpath(file)
         if real in taken:
             raise typer.BadParameter(
@@ -133,12 +180,3 @@ def _report_files(items: list[str]) -> list[tuple[str, Path]]:
         taken.add(real)
         files.append((form, Path(file)))
     return files
-
-
-def _one_of(word: str, allowed: Collection[str], option: str) -> None:
-    if word not in allowed:
-        from eaframe.findings.suggest import nearest
-
-        near = nearest(word, allowed)
-        hint = f"did you mean `{near[0]}`?" if near else f"allowed are {', '.join(allowed)}"
-        raise typer.BadParameter(f"`{word}` is not known; {hint}", param_hint=option)

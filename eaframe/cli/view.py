@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from eaframe.cli.completion import view_ids
 from eaframe.cli.options import (
     AsOf,
     Language,
@@ -23,7 +24,9 @@ _FORMATS = (".svg", ".png")
 
 
 def view(
-    name: Annotated[str, typer.Argument(metavar="VIEW", help="The id of a view of the workspace.")],
+    name: Annotated[
+        str, typer.Argument(metavar="VIEW", help="The id of a view of the workspace.", autocompletion=view_ids)
+    ],
     workspace: WorkspaceOption = None,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE.svg|FILE.png", help="Write here, else SVG to stdout.")

@@ -11,16 +11,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from eaframe.views.layout import Layout
+    from eaframe.views.marks import Marks
     from eaframe.views.view import View
 
 __all__ = ["draw", "render_png", "render_svg"]
 
 
-def draw(view: View, layout: Layout | None = None, links: Callable[[str], str | None] | None = None) -> str:
+def draw(
+    view: View,
+    layout: Layout | None = None,
+    links: Callable[[str], str | None] | None = None,
+    marks: Marks | None = None,
+) -> str:
     """The SVG of a view, in the language that the view was built in.
 
     ``layout`` places boxes and lines (default: in layers, by Graphviz); ``links`` gives the address of an element by
-    its id. Raises LayoutError where the layout engine is missing, or the view is too large for one picture.
+    its id; ``marks`` tell what was added, removed or changed, and all else is faded. Raises LayoutError where the
+    layout engine is missing, or the view is too large for one picture.
     """
     from eaframe.views.layered import layered_layout
     from eaframe.views.layout import LARGEST, LayoutError
@@ -30,4 +37,4 @@ def draw(view: View, layout: Layout | None = None, links: Callable[[str], str | 
     if size > LARGEST:
         raise LayoutError(f"The view `{view.id}` has {size} boxes and lines, over {LARGEST}: show fewer elements.")
     place = layout or layered_layout
-    return render_svg(place(view, sizes(view)), links)
+    return render_svg(place(view, sizes(view)), links, marks)

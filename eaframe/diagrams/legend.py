@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from eaframe.diagrams.arrows import arrow_of, line
+from eaframe.diagrams.marks import SAMPLE_WIDTH, sample, used
 from eaframe.diagrams.markup import tag, text
 from eaframe.diagrams.notation import NOTATION, icon, outline
 from eaframe.diagrams.palette import paint
@@ -17,6 +18,7 @@ from eaframe.views.text import width
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from eaframe.views.marks import Marks
     from eaframe.views.view import View, ViewEdge, ViewNode
 
 _SIZE: Final = 10.5  # of the text, px
@@ -34,9 +36,10 @@ class _Item:
     label: str
 
 
-def legend(view: View, most: float) -> tuple[str, float]:
-    """The legend as markup and its height in px, no wider than ``most`` px."""
-    rows = [*_flow(_types(view), most), *_flow(_relationships(view), most)]
+def legend(view: View, most: float, marks: Marks | None = None) -> tuple[str, float]:
+    """The legend as markup and its height in px, no wider than ``most`` px; first what the marks mean, if any."""
+    meant = [_Item(sample(mark), SAMPLE_WIDTH, word(mark or "unchanged", view.language)) for mark in used(view, marks)]
+    rows = [*_flow(meant, most), *_flow(_types(view), most), *_flow(_relationships(view), most)]
     if not rows:
         return "", 0.0
     parts = [

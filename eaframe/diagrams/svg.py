@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from eaframe.diagrams.arrows import arrow_of, line
 from eaframe.diagrams.frame import small_print, title_block
 from eaframe.diagrams.legend import legend
+from eaframe.diagrams.marks import line_badge, marked_box, marked_line, marked_text
 from eaframe.diagrams.markup import number, paragraphs, relative, tag, text
 from eaframe.diagrams.notation import NOTATION, icon, outline, tab_width
 from eaframe.diagrams.palette import COLOURS, paint, style
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from eaframe.views.layout import PlacedBand, PlacedEdge, PlacedNode, PlacedView
+    from eaframe.views.marks import Marks
     from eaframe.views.view import View
 
 _MARGIN: Final = 32.0  # px around everything
@@ -41,17 +43,18 @@ _BAND_LABELS: Final = ((12.5, 1), (11.0, 2), (9.5, 2), (8.0, 2))  # font sizes t
 _USED: Final = re.compile(r"ea-[fs]-([a-z-]+)")
 
 
-def render_svg(placed: PlacedView, links: Callable[[str], str | None] | None = None) -> str:
+def render_svg(placed: PlacedView, links: Callable[[str], str | None] | None = None, marks: Marks | None = None) -> str:
     """The SVG of a placed view, in the view's language; the same bytes for the same view.
 
-    ``links`` gives the address of an element by its id; only relative ones and fragments become links.
+    ``links`` gives the address of an element by its id; only relative ones and fragments become links. With ``marks``
+    all that has none is faded.
     """
     view = placed.view
     inner = max(placed.width, _LEAST)
     title, title_height = title_block(view, inner)
     drawing_top = _MARGIN + title_height + 18
     legend_top = drawing_top + placed.height + 26
-    key, key_height = legend(view, inner)
+    key, key_height = legend(view, inner, marks)
     print_top = legend_top + key_height + (18 if key else 0)
     small, small_height = small_print(view, inner)
     full = (inner + 2 * _MARGIN, print_top + small_height + _MARGIN - 8)
@@ -66,7 +69,7 @@ def render_svg(placed: PlacedView, links: Callable[[str], str | None] | None = N
         (
             tag("rect", width=full[0], height=full[1], **paint("page")),
             _at(title, _MARGIN, _MARGIN),
-            _at(_drawing(placed, links), _MARGIN + shift, drawing_top),
+            _at(_drawing(placed, links, marks), _MARGIN + shift, drawing_top),
             _at(key, _MARGIN, legend_top),
             rule,
             _at(small, _MARGIN, print_top),
@@ -104,16 +107,17 @@ def _at(markup: str, x: float, y: float) -> str:
     return tag("g", markup, transform=f"translate({number(x)},{number(y)})") if markup else ""
 
 
-def _drawing(placed: PlacedView, links: Callable[[str], str | None] | None) -> str:
+def _drawing(placed: PlacedView, links: Callable[[str], str | None] | None, marks: Marks | None) -> str:
     containers = [node for node in placed.nodes if node.is_container]
     boxes = [node for node in placed.nodes if not node.is_container]
     parts = [_band(band) for band in placed.bands]
-    parts += [_node(node, links) for node in containers]
+    parts += [marked_box(_node(node, links), node, marks) for node in containers]
     begun = starts(placed.edges)
-    parts += [_edge(edge, begun[edge.edge.id]) for edge in placed.edges]
+    parts += [marked_line(_edge(edge, begun[edge.edge.id]), edge, marks) for edge in placed.edges]
     parts += [_texts(node) for node in containers]  # over the lines that go in, which must not strike them out
-    parts += [_node(node, links) for node in boxes]
-    parts += [_edge_text(edge) for edge in placed.edges if edge.text]
+    parts += [marked_box(_node(node, links), node, marks) for node in boxes]
+    parts += [marked_text(_edge_text(edge), edge, marks) for edge in placed.edges if edge.text]
+    parts += [line_badge(edge, marks) for edge in placed.edges]
     return "".join(parts)
 
 

@@ -19,6 +19,10 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "write": {"vi": "{label} (ghi)", "en": "{label} (write)"},
     "readwrite": {"vi": "{label} (đọc, ghi)", "en": "{label} (read, write)"},
     "directed": {"vi": "{label} (có hướng)", "en": "{label} (directed)"},
+    "added": {"vi": "Thêm", "en": "Added"},
+    "removed": {"vi": "Bỏ", "en": "Removed"},
+    "changed": {"vi": "Đổi", "en": "Changed"},
+    "unchanged": {"vi": "Không đổi", "en": "Unchanged"},
     "and": {"vi": "{label} (và)", "en": "{label} (and)"},
     "or": {"vi": "{label} (hoặc)", "en": "{label} (or)"},
 }

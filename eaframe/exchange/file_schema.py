@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from eaframe.exchange.json_schema import definitions, element_schema, relationship_schema
+from eaframe.graph.select import Related
 from eaframe.model.build import ReferenceShape
 from eaframe.model.kind_shapes import KindShape
 from eaframe.model.sections import SECTIONS
@@ -26,8 +27,12 @@ def file_schema(
     kinds: Mapping[str, Kind],
     languages: Sequence[str],
     sections: Mapping[str, type[Shape]],
+    lists: Mapping[str, type[Shape]],
 ) -> str:
-    """JSON text of one schema for eaframe.yaml and all model files; ``sections`` are definitions of later rooms."""
+    """JSON text of one schema for eaframe.yaml and all model files.
+
+    ``sections`` are what later rooms define by id, ``lists`` what they define in lists.
+    """
     shared = definitions(languages) | relationship_schema(metamodel, kinds, languages)
     shared["element"] = element_schema(metamodel, kinds, languages)
     content: dict[str, Any] = {
@@ -37,9 +42,14 @@ def file_schema(
     shapes: dict[str, type[Shape]] = {"kinds": KindShape, "references": ReferenceShape, **sections}
     for section, shape in shapes.items():
         content[section] = {"type": "object", "additionalProperties": _of_shape(shape, shared)}
+    for section, shape in lists.items():
+        content[section] = {"type": "array", "items": _of_shape(shape, shared)}
     for section in SECTIONS:
         content.setdefault(section, {})
     settings = _of_shape(WorkspaceFile, shared)
+    _of_shape(Related, shared)
+    for name, key in (("TermShape", "when"), ("SeverityCase", "select")):  # of rooms that do not know selectors
+        shared[name]["properties"][key] = {"$ref": "#/definitions/Selector"}
     schema = {
         "$schema": _DIALECT,
         "title": "eaframe",
@@ -69,6 +79,8 @@ def _as_written(schema: Any) -> Any:
     """A number or `true` is a text too where a text is wanted, as nothing that was written is changed."""
     if isinstance(schema, dict):
         if schema.get("type") == "string":
-            return {**schema, "type": ["string", "number", "boolean"]}
+            words = schema.get("enum", ())
+            more = {"enum": [*words, False]} if "off" in words else {}  # what `off` is to editors of YAML 1.1
+            return {**schema, **more, "type": ["string", "number", "boolean"]}
         return {key: _as_written(value) for key, value in schema.items()}
     return [_as_written(value) for value in schema] if isinstance(schema, list) else schema

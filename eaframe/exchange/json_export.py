@@ -44,8 +44,8 @@ def model_to_json(model: Model) -> str:
         "schema_version": SCHEMA_VERSION,
         "workspace": _workspace(model),
         "kinds": [_kind(model.kinds[id_]) for id_ in sorted(model.kinds)],
-        "elements": [_element(model.elements[id_]) for id_ in sorted(model.elements)],
-        "relationships": [_relationship(model, model.relationships[id_]) for id_ in sorted(model.relationships)],
+        "elements": [element_data(model.elements[id_]) for id_ in sorted(model.elements)],
+        "relationships": [relationship_data(model, model.relationships[id_]) for id_ in sorted(model.relationships)],
         "references": [_reference(model.references[id_]) for id_ in sorted(model.references)],
         "viewpoints": _definitions(model.definitions.get("viewpoints", ())),
         "views": _definitions(model.definitions.get("views", ())),
@@ -114,14 +114,15 @@ def _attribute(attribute: Attribute) -> dict[str, Any]:
     }
 
 
-def _element(element: Element) -> dict[str, Any]:
+def element_data(element: Element) -> dict[str, Any]:
+    """An element as the export has it."""
     return {
         "id": element.id,
         "type": element.type,
         "kind": element.kind,
         "own": element.is_own,
-        "name": _value(element.name),
-        "documentation": _value(element.documentation),
+        "name": value_to_json(element.name),
+        "documentation": value_to_json(element.documentation),
         "attributes": _values(element.attributes),
         "tags": list(element.tags),
         "aliases": list(element.aliases),
@@ -134,7 +135,8 @@ def _element(element: Element) -> dict[str, Any]:
     }
 
 
-def _relationship(model: Model, one: Relationship) -> dict[str, Any]:
+def relationship_data(model: Model, one: Relationship) -> dict[str, Any]:
+    """A relationship as the export has it."""
     return {
         "id": one.id,
         "type": one.type,
@@ -143,8 +145,8 @@ def _relationship(model: Model, one: Relationship) -> dict[str, Any]:
         "own": one.is_own,
         "source": one.source,
         "target": one.target,
-        "name": _value(one.name),
-        "documentation": _value(one.documentation),
+        "name": value_to_json(one.name),
+        "documentation": value_to_json(one.documentation),
         "attributes": _values(one.attributes),
         "tags": list(one.tags),
         "valid": _period(one.valid),
@@ -157,12 +159,12 @@ def _relationship(model: Model, one: Relationship) -> dict[str, Any]:
 def _reference(reference: Reference) -> dict[str, Any]:
     return {
         "id": reference.id,
-        "title": _value(reference.title),
+        "title": value_to_json(reference.title),
         "date": reference.date,
         "url": reference.url,
-        "publisher": _value(reference.publisher),
+        "publisher": value_to_json(reference.publisher),
         "document": reference.document,
-        "note": _value(reference.note),
+        "note": value_to_json(reference.note),
     }
 
 
@@ -172,29 +174,30 @@ def _definitions(definitions: Iterable[Definition]) -> list[dict[str, Any]]:
 
 
 def _values(attributes: Mapping[str, Value]) -> dict[str, Any]:
-    return {name: _value(attributes[name]) for name in sorted(attributes)}
+    return {name: value_to_json(attributes[name]) for name in sorted(attributes)}
 
 
-def _value(value: Value) -> Any:
+def value_to_json(value: Value) -> Any:
+    """A value as the module says."""
     if isinstance(value, Localized):
         return _declared(value.texts)
     if isinstance(value, History):
         return {"history": [_dated(one) for one in value.values]}
     if isinstance(value, Unknown):
-        return {"unknown": {"by": value.by, "until": value.until_text, "note": _value(value.note)}}
+        return {"unknown": {"by": value.by, "until": value.until_text, "note": value_to_json(value.note)}}
     if isinstance(value, NotApplicable):
-        return {"not_applicable": _value(value.reason)}
+        return {"not_applicable": value_to_json(value.reason)}
     if isinstance(value, tuple):
-        return [_value(item) for item in value]
+        return [value_to_json(item) for item in value]
     return value
 
 
 def _dated(one: Dated) -> dict[str, Any]:
-    return {"value": _value(one.value), "valid": _period(one.valid), "evidence": _evidence(one.evidence)}
+    return {"value": value_to_json(one.value), "valid": _period(one.valid), "evidence": _evidence(one.evidence)}
 
 
 def _evidence(evidence: Iterable[Evidence]) -> list[dict[str, Any]]:
-    return [{"ref": one.ref, "grade": one.grade, "note": _value(one.note)} for one in evidence]
+    return [{"ref": one.ref, "grade": one.grade, "note": value_to_json(one.note)} for one in evidence]
 
 
 def _period(period: Period) -> dict[str, str | None]:

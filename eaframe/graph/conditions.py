@@ -116,12 +116,12 @@ _Pair = tuple["Value", "Element | Relationship | None", "Relationship | None"]
 
 def state_of(value: Value) -> State:
     """Whether a value is known, and if not, why; a text of blanks is missing."""
+    if isinstance(value, str):  # what nearly every value is
+        return "missing" if not value or value.isspace() else "known"
     if isinstance(value, Unknown):
         return "unknown"
     if isinstance(value, NotApplicable):
         return "not-applicable"
-    if isinstance(value, str):
-        return "known" if value.strip() else "missing"
     if isinstance(value, Localized):
         # A text that is there but could not be read has no languages; that is reported, and it is not missing too.
         return "known" if not value.texts or any(text.strip() for text in value.texts.values()) else "missing"
@@ -203,6 +203,8 @@ def said(model: Model, value: Value) -> str:
 
 def _of_all_times(value: Value, expected: Value, test: Callable[[Value, Value], Verdict], *, every: bool) -> Verdict:
     """Of a value with several times (in a model of all times) what is true at all of them; else nobody can say."""
+    if not isinstance(value, History) and not isinstance(expected, History):
+        return _of_items(value, expected, test, every=every)
     others = _at_all_times(expected)
     verdicts = {_of_items(one, other, test, every=every) for one in _at_all_times(value) for other in others}
     return verdicts.pop() if len(verdicts) == 1 else None

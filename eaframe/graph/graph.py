@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from eaframe.graph.derive import Derived
+    from eaframe.graph.hops import Steps
     from eaframe.model.model import Model
 
 _NONE: tuple[Relationship, ...] = ()
@@ -91,6 +92,30 @@ class Graph:
         from eaframe.graph.derive import derive
 
         return derive(self)
+
+    def steps(self, way: Steps) -> Mapping[str, list[tuple[Relationship, str]]]:
+        """Per id the relationships that lead on this way, with where they lead; worked out once for each way."""
+        found = self._steps.get(way)
+        if found is None:
+            found = self._steps[way] = way.all_of(self.model)
+        return found
+
+    @cached_property
+    def _steps(self) -> dict[Steps, dict[str, list[tuple[Relationship, str]]]]:
+        return {}
+
+    def of_types(self, names: tuple[str, ...]) -> frozenset[str]:
+        """The ids of the elements of any of these types or kinds, or of kinds below them; worked out once for each."""
+        found = self._of_types.get(names)
+        if found is None:
+            found = self._of_types[names] = frozenset(
+                element.id for name in names for element in self.by_type.get(name, ())
+            )
+        return found
+
+    @cached_property
+    def _of_types(self) -> dict[tuple[str, ...], frozenset[str]]:
+        return {}
 
     def layer(self, element: Element) -> str:
         """The ArchiMate layer of an element; "" where its type is not known."""

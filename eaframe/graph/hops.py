@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from eaframe.graph.graph import Graph
     from eaframe.model.elements import Relationship
@@ -38,17 +38,23 @@ class Steps:
         """Whether a relationship may be followed from its target."""
         return self.everything or one.type in self.backward or _is_of(model, one, self.kinds_backward)
 
-    def from_(self, graph: Graph, id_: str) -> Iterator[tuple[Relationship, str]]:
-        """The relationships that lead on from an element, with where they lead, in the order of their ids."""
-        everything, model = self.everything, graph.model
-        if everything or self.forward or self.kinds_forward:
-            for one in graph.outgoing.get(id_, ()):
-                if everything or one.type in self.forward or _is_of(model, one, self.kinds_forward):
-                    yield one, one.target
-        if everything or self.backward or self.kinds_backward:
-            for one in graph.incoming.get(id_, ()):
-                if everything or one.type in self.backward or _is_of(model, one, self.kinds_backward):
-                    yield one, one.source
+    def from_(self, graph: Graph, id_: str) -> Sequence[tuple[Relationship, str]]:
+        """The relationships that lead on from an element, with where they lead: forward ones first, then by id."""
+        return graph.steps(self).get(id_, ())
+
+    def all_of(self, model: Model) -> dict[str, list[tuple[Relationship, str]]]:
+        """All steps of a model, by the ids that they lead on from."""
+        found: dict[str, list[tuple[Relationship, str]]] = {}
+        relationships = model.relationships.values()
+        if self.everything or self.forward or self.kinds_forward:
+            for one in relationships:
+                if self.leads_forward(model, one):
+                    found.setdefault(one.source, []).append((one, one.target))
+        if self.everything or self.backward or self.kinds_backward:
+            for one in relationships:
+                if self.leads_backward(model, one):
+                    found.setdefault(one.target, []).append((one, one.source))
+        return found
 
 
 def steps(model: Model, via: Sequence[str], *, inverse: bool = False) -> Steps:

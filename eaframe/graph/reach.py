@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from eaframe.graph.graph import Graph
     from eaframe.graph.hops import Steps
@@ -20,18 +20,26 @@ def reach(graph: Graph, start: str, way: Steps, depth: int | None = None) -> Rea
     ``start`` itself is in it only where a circle leads back to it. ``depth`` bounds the number of steps.
     """
     found: Reached = {}
+    for _ in explore(graph, start, way, found, depth):
+        pass
+    return found
+
+
+def explore(graph: Graph, start: str, way: Steps, found: Reached, depth: int | None = None) -> Iterator[str]:
+    """The ids that are reached, nearest first, each as soon as it is; ``found`` is filled as by ``reach``."""
+    following = graph.steps(way)
     edge = [start]
     left = depth
     while edge and (left is None or left > 0):
-        following = []
+        beyond = []
         for id_ in edge:
-            for relationship, end in way.from_(graph, id_):
+            for relationship, end in following.get(id_, ()):
                 if end not in found:
                     found[end] = relationship, id_
-                    following.append(end)
-        edge = following
+                    beyond.append(end)
+                    yield end
+        edge = beyond
         left = None if left is None else left - 1
-    return found
 
 
 def path_to(reached: Mapping[str, tuple[Relationship, str]], start: str, end: str) -> tuple[Relationship, ...]:

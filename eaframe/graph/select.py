@@ -15,7 +15,7 @@ from eaframe.findings.message import say
 from eaframe.graph.attributes import value_of
 from eaframe.graph.conditions import Comparison, Condition, ShortCondition, Verdict, conjunction, disjunction
 from eaframe.graph.hops import steps
-from eaframe.graph.reach import reach
+from eaframe.graph.reach import explore
 from eaframe.model.elements import Element, Relationship
 from eaframe.sources.shape import Flag, Number, Shape, Words
 
@@ -111,25 +111,31 @@ def select(graph: Graph, selector: Selector) -> tuple[Element, ...]:
 
 def judged(graph: Graph, selector: Selector) -> Iterator[tuple[Element, Verdict]]:
     """Every element that may match, in the order of ids, with whether it does; those that cannot are left out."""
-    matches = predicate(graph, selector)
-    for element in _candidates(graph, selector):
+    among, rest = _candidates(graph, selector)
+    matches = predicate(graph, rest)
+    for element in among:
         verdict = matches(element)
         if verdict is not False:
             yield element, verdict
 
 
-def _candidates(graph: Graph, selector: Selector) -> Iterable[Element]:
-    """The elements worth asking: of a few types or ids there are few, and a model may have many others."""
+def _candidates(graph: Graph, selector: Selector) -> tuple[Iterable[Element], Selector]:
+    """The elements worth asking, and what is left to ask: of a few types or ids there are few among many others."""
     if selector.id:
-        return (graph.elements[id_] for id_ in sorted(set(selector.id)) if id_ in graph.elements)
+        return [graph.elements[id_] for id_ in sorted(set(selector.id)) if id_ in graph.elements], selector
+    if not selector.type:
+        return graph.elements.values(), selector
+    rest = selector.model_copy(update={"type": ()})
     if len(selector.type) == 1:
-        return graph.by_type.get(selector.type[0], ())
-    return graph.elements.values()
+        return graph.by_type.get(selector.type[0], ()), rest
+    return [graph.elements[id_] for id_ in sorted(graph.of_types(selector.type))], rest
 
 
 def predicate(graph: Graph, selector: Selector) -> Test:
     """The test of one element that a selector stands for: True, False, or None where that is undecided."""
     tests = list(_tests(graph, selector))
+    if not tests:
+        return lambda _: True
     if len(tests) == 1:
         return tests[0]
 
@@ -169,8 +175,8 @@ def _tests_of_itself(graph: Graph, selector: Selector) -> Iterator[Test]:
     """What an element says of itself; decided unless its owner is not known."""
     model = graph.model
     if selector.type:
-        wanted = frozenset(selector.type)
-        yield lambda element: any(_named(name, wanted) for name in model.lineage(element))
+        of_type = graph.of_types(selector.type)
+        yield lambda element: element.id in of_type
     if selector.exactly:
         exact = frozenset(selector.exactly)
         yield lambda element: _named(model.type_name(element), exact)
@@ -182,8 +188,10 @@ def _tests_of_itself(graph: Graph, selector: Selector) -> Iterator[Test]:
         own = model.settings.namespace
         yield lambda element: (element.id.rpartition(":")[0] or own) in namespaces
     if selector.layer:
-        layers = frozenset(selector.layer)
-        yield lambda element: graph.layer(element) in layers
+        types = frozenset(
+            name for name, type_ in model.metamodel.element_types.items() if type_.layer in selector.layer
+        )
+        yield lambda element: element.type in types
     if selector.tag:
         tags = frozenset(selector.tag)
         yield lambda element: not tags.isdisjoint(element.tags)
@@ -222,13 +230,14 @@ def related(graph: Graph, wanted: Related) -> Test:
 
 def hop(graph: Graph, wanted: Hop) -> Callable[[str], Iterator[tuple[Relationship, Element, Verdict]]]:
     """From an id to what a hop leads to: relationship, element, and whether it fits (True, or None: undecided)."""
-    way = steps(graph.model, wanted.via, inverse=wanted.inverse)
+    following = graph.steps(steps(graph.model, wanted.via, inverse=wanted.inverse))
     at_end = predicate(graph, wanted.to) if wanted.to is not None else None
     comparisons = _comparisons(graph, wanted.where_relationship)
+    elements = graph.elements
 
     def follow(id_: str) -> Iterator[tuple[Relationship, Element, Verdict]]:
-        for relationship, end in way.from_(graph, id_):
-            other = graph.elements.get(end)
+        for relationship, end in following.get(id_, ()):
+            other = elements.get(end)
             if other is None:
                 continue
             verdict: Verdict = True if at_end is None else at_end(other)
@@ -253,7 +262,8 @@ def _reaches(graph: Graph, wanted: Reach) -> Test:
     at_end = predicate(graph, wanted.to) if wanted.to is not None else None
 
     def test(element: Element) -> Verdict:
-        reached = (graph.elements[id_] for id_ in reach(graph, element.id, way, wanted.depth) if id_ in graph.elements)
+        ids = explore(graph, element.id, way, {}, wanted.depth)
+        reached = (graph.elements[id_] for id_ in ids if id_ in graph.elements)
         return disjunction(True if at_end is None else at_end(one) for one in reached)
 
     return test

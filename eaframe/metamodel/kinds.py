@@ -49,7 +49,8 @@ CORE_RELATIONSHIP_KEYS = (
 class Attribute:
     """One attribute of a kind. ``minimum`` and ``maximum`` bound integers and numbers; ``to`` lists types and kinds.
 
-    ``words`` says per language what people read for an ``allowed`` word of an enum, where that is declared.
+    ``words`` says per language what people read for an ``allowed`` word of an enum, where that is declared. ``library``
+    is the namespace of the library that declares it: a workspace may extend a kind of a library.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Attribute:
     unknown: bool = True
     visibility: str = ""
     valid: Period = ALWAYS
+    library: str = ""
 
 
 @dataclass(frozen=True, slots=True)

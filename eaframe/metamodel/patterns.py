@@ -26,4 +26,4 @@ def compile_pattern(pattern: str) -> Any:
 
 def matches(pattern: str, text: str) -> bool:
     """Whether the whole ``text`` is of the form ``pattern``."""
-    return compile_pattern(pattern).fullmatch(text) is not None
+    return compile_pattern(pattern).fullmatch(text.encode()) is not None  # of bytes no offsets are counted back

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from eaframe.findings import Finding, Place
@@ -66,18 +66,33 @@ class _Shared:
     loaded: set[str] = field(default_factory=set)  # real folders of libraries
     looked_for: set[str] = field(default_factory=set)  # folders of libraries as they are named, found or not
     namespaces: set[str] = field(default_factory=set)  # of the workspace and of all libraries begun
+    instead: Mapping[str, bytes] = field(default_factory=dict)  # of files of the workspace itself
+    versions: dict[str, str] = field(default_factory=dict)  # of libraries, by namespace
 
 
-def load_model(root: Path, limits: Limits | None = None, cache: Cache | None = None) -> Loaded:
-    """Read the workspace in ``root``. Raises CannotOpenError where nothing can be judged; all else are findings."""
+def load_model(
+    root: Path,
+    limits: Limits | None = None,
+    cache: Cache | None = None,
+    instead: Mapping[str, bytes] | None = None,
+) -> Loaded:
+    """Read the workspace in ``root``. Raises CannotOpenError where nothing can be judged; all else are findings.
+
+    ``instead`` has contents by name that are read in place of those on the disk: what an edit would make of them.
+    """
     if not os.path.isfile(root / WORKSPACE_FILE):
         raise CannotOpenError(f"{root}: no {WORKSPACE_FILE} there; `eaframe init` makes one")
-    return _load(root, "", _Shared(limits or Limits(), cache), ())
+    return _load(root, "", _Shared(limits or Limits(), cache, instead=instead or {}), ())
 
 
 def _load(root: Path, prefix: str, shared: _Shared, chain: tuple[str, ...]) -> Loaded:
     limits = shared.limits
-    workspace = read_file(WORKSPACE_FILE, read_bytes(root, WORKSPACE_FILE, limits), limits)
+
+    def content(name: str) -> bytes:
+        changed = None if chain else shared.instead.get(name)
+        return read_bytes(root, name, limits) if changed is None else changed
+
+    workspace = read_file(WORKSPACE_FILE, content(WORKSPACE_FILE), limits)
     findings: list[Finding] = list(workspace.findings)
     settings, more = read_workspace_file(WORKSPACE_FILE, workspace.document.data, available_versions())
     judged = not workspace.document.broken and not any(_settles_much(finding) for finding in more)
@@ -85,6 +100,8 @@ def _load(root: Path, prefix: str, shared: _Shared, chain: tuple[str, ...]) -> L
         findings += more
     prefix = f"{settings.namespace}:" if chain else ""
     shared.namespaces.add(settings.namespace)
+    if chain:
+        shared.versions[settings.namespace] = settings.version
     unread: list[Unread] = []
     if judged:
         more, unread = _import(root, settings, shared, (*chain, os.path.realpath(root)))
@@ -93,7 +110,7 @@ def _load(root: Path, prefix: str, shared: _Shared, chain: tuple[str, ...]) -> L
         unread.append(Unread(WORKSPACE_FILE, Place(WORKSPACE_FILE)))
     listed, more = list_files(root, settings.exclude, limits)
     findings += more
-    files = read_files(((name, read_bytes(root, name, limits)) for name in listed), limits, shared.cache)
+    files = read_files(((name, content(name)) for name in listed), limits, shared.cache)
     contents: list[tuple[str, Mapping[str, object]]] = []
     for file in files:
         findings += file.findings
@@ -108,6 +125,7 @@ def _load(root: Path, prefix: str, shared: _Shared, chain: tuple[str, ...]) -> L
         findings.append(defects.NOT_JUDGED.at(Place(WORKSPACE_FILE)))
     model, more = build(_content(contents, settings, prefix, shared, tuple(unread)))
     findings += more
+    model = replace(model, libraries=dict(sorted(shared.versions.items())))
     baseline = read_baseline_file(root, limits)
     by_name = {file.name: file for file in (workspace, *files, *([baseline] if baseline else []))}
     return Loaded(model, by_name, tuple(findings), tuple(sorted(shared.looked_for)), baseline)

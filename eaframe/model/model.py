@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from eaframe.metamodel.values import History, Value
+from eaframe.metamodel.values import History, Value, text_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -24,6 +24,7 @@ class Model:
     ``as_of`` is None for the whole model, or the day (YYYYMMDD) that it was cut at. ``incomplete`` tells that a file
     was broken: what is absent here may stand there. ``unsure`` holds the ids of elements and relationships of which
     something could not be read, or that an unreadable reference may have meant: nobody can say what they lack.
+    ``libraries`` maps the namespaces of all imported libraries to their versions.
     """
 
     settings: WorkspaceFile
@@ -36,11 +37,10 @@ class Model:
     incomplete: bool = False
     as_of: int | None = None
     unsure: frozenset[str] = frozenset()
+    libraries: Mapping[str, str] = field(default_factory=dict)
 
     def label(self, value: Value) -> str:
         """A text in the workspace's first language, as far as it has one."""
-        from eaframe.metamodel.values import text_in
-
         return text_in(value, *self.settings.languages)
 
     def type_name(self, subject: Element | Relationship) -> str:

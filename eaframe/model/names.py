@@ -42,6 +42,11 @@ def is_slug(text: str) -> bool:
     return _is_id(text, _SLUG)
 
 
+def is_relationship_id(text: str) -> bool:
+    """Whether ``text`` can be the explicit id of a relationship: two dashes may stand in it."""
+    return _is_id(text, _RELATIONSHIP)
+
+
 def _is_id(text: str, form: re.Pattern[str]) -> bool:
     return form.fullmatch(text) is not None and len(text) <= LONGEST_ID and text not in _RESERVED
 
@@ -84,7 +89,7 @@ def collect_names(files: Iterable[tuple[str, Mapping[str, Data]]], names: Names,
                         former += _aliases(element["aliases"], file, id_)
                 else:
                     names.types.setdefault(prefix + id_, "")
-        for id_, place in _explicit_relationship_ids(file, data):
+        for id_, place in explicit_relationship_ids(file, data):
             if not _is_id(id_, _RELATIONSHIP):
                 findings.append(invalid_id(id_, place))
             if _define(id_, place, prefix, names, folded, findings):
@@ -128,7 +133,8 @@ def _define_former(
             names.aliases[prefix + alias] = prefix + id_
 
 
-def _explicit_relationship_ids(file: str, data: Mapping[str, Data]) -> Iterable[tuple[str, Place]]:
+def explicit_relationship_ids(file: str, data: Mapping[str, Data]) -> Iterable[tuple[str, Place]]:
+    """The ids that relationships of a file were given, and where they stand."""
     relationships = data.get("relationships")
     if isinstance(relationships, list):
         for index, relationship in enumerate(relationships):

@@ -271,6 +271,7 @@ class KindReader:
                 valid.from_ or "",
                 valid.to or "",
             ),
+            library=self.prefix.removesuffix(":"),
         )
 
     def _check(self, one: AttributeShape, at: Place, kind: str) -> None:

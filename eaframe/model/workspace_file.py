@@ -84,6 +84,7 @@ class WorkspaceFile(Shape):
     imports: Words = ()
     exclude: Words = ()
     default_visibility: Literal["public", "internal", "restricted"] = "internal"
+    classifications: Words = ("security-level",)
     code_prefixes: tuple[CodePrefix, ...] = ()
     severity: dict[str, SetSeverity | tuple[SeverityCase, ...]] = Field(default_factory=dict)
     history: tuple[VersionEntry, ...] = ()

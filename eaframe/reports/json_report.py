@@ -28,6 +28,7 @@ def json_report(report: Report, style: Style) -> str:
             "waived": len(report.waived),
             "waivers_ending_within_30_days": report.expiring,
             "in_baseline": report.in_baseline,
+            "known_before": report.known_before,
             "undecided": report.undecided,
             "failed_rules": report.failed,
         },

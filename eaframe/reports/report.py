@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from eaframe.reports.page import before_it_is_filled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from eaframe.findings import Defect, Located
     from eaframe.model.workspace_file import Text
@@ -84,7 +84,8 @@ class Report:
 
     ``rules`` are all that were asked, in the order of codes. ``in_baseline`` counts findings that the workspace's
     baseline holds, ``expiring`` waivers that end within 30 days, ``undecided`` subjects that a rule could not judge as
-    a value is not known, ``failed`` rules that could not be run.
+    a value is not known, ``failed`` rules that could not be run, ``known_before`` findings that are left out as the
+    revision that was named has them too.
     """
 
     elements: int
@@ -96,6 +97,7 @@ class Report:
     expiring: int = 0
     undecided: int = 0
     failed: int = 0
+    known_before: int = 0
 
     def count(self, severity: str) -> int:
         """How many findings have this severity."""
@@ -165,6 +167,11 @@ def make_report(workspace: Workspace, judgement: Judgement, *, language: str) ->
         undecided=judgement.undecided,
         failed=len(judgement.failed),
     )
+
+
+def reported(located: Iterable[Located], language: str) -> tuple[ReportedFinding, ...]:
+    """Findings in ``language``, in their order."""
+    return tuple(map(_writer(language), located))
 
 
 def _writer(language: str) -> Callable[[Located], ReportedFinding]:

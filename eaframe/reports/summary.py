@@ -21,6 +21,7 @@ _WORDS = {  # of one, of several
         "waived": ("{n} waived", "{n} waived"),
         "expiring": ("{n} waiver ends within 30 days", "{n} waivers end within 30 days"),
         "in_baseline": ("{n} in the baseline", "{n} in the baseline"),
+        "known_before": ("{n} was there before", "{n} were there before"),
         "undecided": ("{n} not decided, as a value is not known", "{n} not decided, as a value is not known"),
         "failed": ("{n} rule could not be run", "{n} rules could not be run"),
     },
@@ -33,7 +34,8 @@ _WORDS = {  # of one, of several
         "info": ("{n} lưu ý",) * 2,
         "waived": ("{n} được miễn trừ",) * 2,
         "expiring": ("{n} miễn trừ hết hạn trong 30 ngày tới",) * 2,
-        "in_baseline": ("{n} đã có trong đường cơ sở",) * 2,
+        "in_baseline": ("{n} đã có trong danh sách nền",) * 2,
+        "known_before": ("{n} đã có từ trước",) * 2,
         "undecided": ("{n} chưa phân định được vì có giá trị chưa biết",) * 2,
         "failed": ("{n} quy tắc không chạy được",) * 2,
     },
@@ -62,6 +64,7 @@ def besides(report: Report, language: str) -> list[str]:
     groups = (
         {"waived": len(report.waived), "expiring": report.expiring},
         {"in_baseline": report.in_baseline},
+        {"known_before": report.known_before},
         {"undecided": report.undecided},
         {"failed": report.failed},
     )

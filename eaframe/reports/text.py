@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 from eaframe.reports.printable import printable, printable_path
+from eaframe.reports.snippet import snippet
 from eaframe.reports.summary import summary
 
 if TYPE_CHECKING:
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from eaframe.reports.style import Style
 
 _COLOURS = {"error": "31;1", "warning": "33;1", "info": "36", "bold": "1", "dim": "2"}
-_WIDEST_LINE = 160  # characters of a source line that are shown
-_SOFT_HYPHEN = "\u00ad"  # has no width by its category, but terminals show it
 _WORDS = {
     "en": {"hint": "hint", "note": "note", "waived": "waived until {until}"},
     "vi": {"hint": "gợi ý", "note": "xem thêm", "waived": "được miễn trừ đến {until}"},
@@ -66,33 +64,13 @@ def _finding(one: ReportedFinding, style: Style) -> Iterator[str]:
     yield f"{paint('bold', place)}  {paint(one.severity, one.severity)}  {one.code}  {printable(one.message)}"
     gutter = len(str(one.line))
     if one.source_line.strip():
-        start, end = one.column - 1, one.end_column - 1 if one.end_line == one.line else len(one.source_line)
-        first = max(0, start - _WIDEST_LINE // 2) if start >= _WIDEST_LINE else 0
-        last = first + _WIDEST_LINE
-        cut_before, cut_after = "…" if first else "", "…" if len(one.source_line) > last else ""
-        before = cut_before + one.source_line[first:start]
-        marked = one.source_line[start : min(end, last)]
-        yield paint("dim", f"  {one.line} | ") + printable(cut_before + one.source_line[first:last] + cut_after)
-        yield (
-            paint("dim", f"  {' ' * gutter} | ")
-            + " " * _width(before)
-            + paint(one.severity, "^" * max(1, _width(marked)))
-        )
+        end_column = one.end_column if one.end_line == one.line else len(one.source_line) + 1
+        shown, before, carets = snippet(one.source_line, one.column, end_column)
+        yield paint("dim", f"  {one.line} | ") + shown
+        yield paint("dim", f"  {' ' * gutter} | ") + before + paint(one.severity, carets)
     for note in one.notes:
         yield f"  {words['note']}: {printable(note.file)}:{note.line}:{note.column}: {printable(note.message)}"
     yield f"  {words['hint']}: {printable(one.hint)}"
-
-
-def _width(text: str) -> int:
-    """Columns of a terminal; a tab is shown as one."""
-    return sum(map(_columns, printable(text)))
-
-
-def _columns(character: str) -> int:
-    """Wide characters take two columns; marks on others, and what only joins or parts them, take none."""
-    if unicodedata.category(character) in {"Mn", "Me", "Cf"} and character != _SOFT_HYPHEN:
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def _painter(style: Style) -> Callable[[str, str], str]:

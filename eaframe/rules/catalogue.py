@@ -9,7 +9,7 @@ from eaframe.findings.suggest import did_you_mean
 from eaframe.graph import defects as of_graph
 from eaframe.model import defects as of_model
 from eaframe.rules import defects as of_rules
-from eaframe.rules.builtin import BUILTIN
+from eaframe.rules.builtin import builtin_rules
 from eaframe.sources import defects as of_sources
 from eaframe.views import defects as of_views
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def catalogue(more: Iterable[Defect] = (), rules: Iterable[Rule] = ()) -> Mapping[str, Defect]:
     """All defects by code; ``more`` are those of rooms below this one, ``rules`` those of a workspace."""
-    of_all_rules = (rule.defect for rule in (*BUILTIN, *rules))
+    of_all_rules = (rule.defect for rule in (*builtin_rules(), *rules))
     found = (
         *of_sources.DEFECTS,
         *of_model.DEFECTS,

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Union
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, BeforeValidator
 
 from eaframe.findings import Defect, Finding, Place
 from eaframe.findings.message import PLACE, say
 from eaframe.findings.suggest import did_you_mean, quoted
 from eaframe.graph.known import Known
+from eaframe.graph.select import RelationshipSelector, Selector
 from eaframe.metamodel.period import EARLIEST, LATEST, Period, parse_day
+from eaframe.model.elements import Definition
 from eaframe.model.kind_shapes import ValidShape
 from eaframe.model.workspace_file import Slug, Text
 from eaframe.rules import defects
 from eaframe.rules.checks import CHECKS, CheckKind
 from eaframe.rules.names import unknown_in_check, unknown_in_views
 from eaframe.rules.rule import CODE, Problem, Rule, Undecided
-from eaframe.rules.subjects import Select, read_select, subjects
+from eaframe.rules.subjects import Select, SelectsViews, read_select, subjects
 from eaframe.sources.document import REFUSED
 from eaframe.sources.shape import Shape, Words, shape
 
@@ -28,8 +30,8 @@ if TYPE_CHECKING:
     from eaframe.findings import Message
     from eaframe.findings.message import Phrase
     from eaframe.graph import Graph
-    from eaframe.model.elements import Definition
     from eaframe.model.model import Model
+    from eaframe.rules.checks.asked import Asked
     from eaframe.rules.run import ShownView
 
 # What a message may name besides what its check fills in.
@@ -44,8 +46,29 @@ def _code(text: str) -> str:
     return text
 
 
+def _as_it_is(value: object) -> object:
+    return value
+
+
+# What editors are told of the two; they are read by themselves, as their shape depends on words in them.
+_SelectData = Annotated[
+    Any,
+    BeforeValidator(
+        _as_it_is,
+        json_schema_input_type=Selector
+        | tuple[Selector, ...]
+        | RelationshipSelector
+        | SelectsViews
+        | Literal["workspace"],
+    ),
+]
+_CheckData = Annotated[
+    Any, BeforeValidator(_as_it_is, json_schema_input_type=Union[tuple(kind.shape for kind in CHECKS.values())])  # noqa: UP007
+]
+
+
 class RuleShape(Shape):
-    """A rule as a file says it. ``select`` and ``check`` are read by themselves: their shape depends on words in them.
+    """A rule as a file says it.
 
     ``bad`` is a model that the rule finds something in, at the lines marked ``# error: CODE``; ``good`` one in which it
     finds nothing. ``message`` replaces what the check says, with places for ``{id}``, ``{name}`` and what it compares.
@@ -60,8 +83,8 @@ class RuleShape(Shape):
     message: Text = ""
     valid: ValidShape | None = None
     tags: Words = ()
-    select: Any = None
-    check: Any
+    select: _SelectData = None
+    check: _CheckData
     bad: str = ""
     good: str = ""
 
@@ -71,7 +94,7 @@ class _Written:
     """A rule in YAML with what it is read under."""
 
     definition: Definition
-    known: Known
+    known: Known | None  # None: its names are those of eaframe itself
     language: str
     findings: list[Finding]
 
@@ -114,6 +137,15 @@ def _of(library: str) -> Message | None:
     return say("belongs to the library `{library}`", library=library) if library else None
 
 
+def read_rule(data: object, where: str) -> Rule:
+    """A rule that comes with eaframe. Raises ValueError for one that is broken, which is a fault of eaframe."""
+    written = _Written(Definition(where, data, Place(where), library="eaframe"), None, "en", [])
+    rule = _read(written, {}, ())
+    if rule is None:
+        raise ValueError(f"the built-in rule {where} is broken: {written.findings[0].message}")
+    return rule
+
+
 def _of_library(definition: Definition, first: Finding) -> Finding:
     at = Place("eaframe.yaml", ("imports",), "key")
     code = definition.id
@@ -148,7 +180,7 @@ def _read(written: _Written, taken: Mapping[str, Phrase | None], prefixes: Seque
             valid.from_ or "",
             valid.to or "",
         ),
-        options=("views",),
+        options=("views", "selections"),
         tags=found.tags,
         defined=None if definition.library else definition.place,
     )
@@ -156,9 +188,10 @@ def _read(written: _Written, taken: Mapping[str, Phrase | None], prefixes: Seque
 
 def _qualified(written: _Written, data: Any) -> Any:
     """The same, with ids as they are in the workspace: a library names its own elements without its namespace."""
-    library, model = written.definition.library, written.known.model
-    if not library:
+    library = written.definition.library
+    if not library or written.known is None:
         return data
+    model = written.known.model
 
     def word(text: Any) -> Any:
         full = f"{library}:{text}"
@@ -227,11 +260,11 @@ def _select(written: _Written, data: object) -> Select | None:
     written.findings.extend(findings)
     if found is None:
         return None
-    unknown = written.known.unknown_in_selectors(data, at.file, at.path, written.definition.id)
-    written.findings.extend(unknown)
-    if found.kind == "view":
-        unknown = unknown_in_views(written.known, data, at, written.definition.id)
+    if written.known is not None:
+        unknown = written.known.unknown_in_selectors(data, at.file, at.path, written.definition.id)
         written.findings.extend(unknown)
+        if found.kind == "view":
+            written.findings.extend(unknown_in_views(written.known, data, at, written.definition.id))
     return found
 
 
@@ -260,8 +293,9 @@ def _check(written: _Written, data: object, selected: Select | None) -> tuple[Ch
         return None
     if parameters is None:
         return None
-    kind_of_subject = selected.kind if selected else "element"
-    written.findings.extend(unknown_in_check(written.known, data, at, written.definition.id, kind_of_subject))
+    if written.known is not None:
+        subject = selected.kind if selected else "element"
+        written.findings.extend(unknown_in_check(written.known, data, at, written.definition.id, subject))
     return kind, parameters
 
 
@@ -296,8 +330,14 @@ def _check_places(written: _Written, found: RuleShape, kind: CheckKind) -> None:
 
 
 def _asking(selected: Select, kind: CheckKind, parameters: Shape) -> Callable[..., Iterator[Problem | Undecided]]:
-    def check(graph: Graph, *, views: Sequence[ShownView]) -> Iterator[Problem | Undecided]:
-        asked, undecided = subjects(graph, selected, views)
+    key = repr(selected)
+
+    def check(
+        graph: Graph, *, views: Sequence[ShownView], selections: dict[str, tuple[Asked, list[Undecided]]]
+    ) -> Iterator[Problem | Undecided]:
+        if key not in selections:  # rules mostly ask the same few selections
+            selections[key] = subjects(graph, selected, views)
+        asked, undecided = selections[key]
         yield from undecided
         yield from kind.run(asked, parameters)
 

@@ -43,7 +43,7 @@ def run_rules(rules: Iterable[Rule], whole: Graph, sliced: Graph, *, today: int,
     A rule whose basis does not hold on the day of the slice is not asked. One that fails is a finding itself, and what
     it had found by then is left out; the others go on.
     """
-    available = {"today": today, "views": views}
+    available = {"today": today, "views": views, "selections": {}}
     findings: list[Finding] = []
     undecided = 0
     failed: list[str] = []

@@ -127,15 +127,14 @@ def _judged(
     if selected.relationships is not None:
         every = select_relationships(graph, selected.relationships)
         return ((one, verdict) for one, verdict in every if one.is_own)
+    if len(selected.elements) == 1:
+        return (pair for pair in judged(graph, selected.elements[0]) if pair[0].is_own)
     verdicts: dict[str, tuple[Judged, Verdict]] = {}
     for selector in selected.elements:
         for element, verdict in judged(graph, selector):
-            if element.is_own:
-                known = verdicts.get(element.id, (element, verdict))[1]
-                verdicts[element.id] = element, verdict or known
-    if len(selected.elements) > 1:
-        return (verdicts[id_] for id_ in sorted(verdicts))
-    return verdicts.values()
+            if element.is_own and not (element.id in verdicts and verdict is None):
+                verdicts[element.id] = element, verdict
+    return (verdicts[id_] for id_ in sorted(verdicts))
 
 
 def _view(view: ShownView) -> Whole:

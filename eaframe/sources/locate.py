@@ -38,6 +38,22 @@ def locate(findings: Iterable[Finding], files: Mapping[str, SourceFile]) -> tupl
     return tuple(located[key] for key in sorted(located))
 
 
+def locations(places: Iterable[Place | Span], files: Mapping[str, SourceFile]) -> list[Location]:
+    """The lines and columns of places that are no findings, in their order; the start of a file that is not there."""
+    texts: dict[str, _Text] = {}
+    found = []
+    for at in places:
+        if at.file not in texts:
+            texts[at.file] = _Text.of(files[at.file]) if at.file in files else _Text("", (0,), None)
+        found.append(texts[at.file].location(at))
+    return found
+
+
+def location_of(at: Place | Span, files: Mapping[str, SourceFile]) -> Location | None:
+    """The lines of one place; None where its file is not among ``files`` (of a library)."""
+    return locations([at], files)[0] if at.file in files else None
+
+
 def _position(location: Location) -> tuple[str, int, int, int, int]:
     return (location.file, location.line, location.column, location.end_line, location.end_column)
 

@@ -20,6 +20,19 @@ def write_atomically(path: Path, content: bytes) -> None:
             stream.write(content)
         return
     path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = write_new(path, content)
+    try:
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def write_new(path: Path, content: bytes) -> Path:
+    """The content on the disk in a hidden file beside ``path``, with its permissions, ready to take its place.
+
+    Raises OSError; then nothing is left behind.
+    """
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
     descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
@@ -28,10 +41,10 @@ def write_atomically(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).chmod(mode)
-        Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+    return Path(temporary)
 
 
 def _is_stream(path: Path) -> bool:

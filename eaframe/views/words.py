@@ -12,6 +12,25 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "vi": "{number} phần tử được chọn không thuộc góc nhìn này và không được vẽ.",
         "en": "{number} selected elements do not belong to this viewpoint and are left out.",
     },
+    "changes": {
+        "vi": "Phần tử: {added} thêm, {removed} bỏ, {changed} đổi. Quan hệ: {more} thêm, {fewer} bỏ, {other} đổi.",
+        "en": "Elements: {added} added, {removed} removed, {changed} changed. "
+        "Relationships: {more} added, {fewer} removed, {other} changed.",
+    },
+    "unchanged": {
+        "vi": "Không có phần tử hay quan hệ nào thay đổi.",
+        "en": "No element and no relationship changed.",
+    },
+    "was": {"vi": "Mã trước là {id}.", "en": "Its id was {id}."},
+    "changed": {"vi": "Đã đổi: {names}.", "en": "Changed: {names}."},
+    "changed-left-out": {
+        "vi": "{number} phần tử thay đổi khác không được vẽ.",
+        "en": "{number} more changed elements are left out.",
+    },
+    "neighbours-left-out": {
+        "vi": "{number} phần tử lân cận không được vẽ.",
+        "en": "{number} more neighbours are left out.",
+    },
     "reified": {
         "vi": "{number} quan hệ nối với quan hệ khác không được vẽ.",
         "en": "{number} relationships that end on a relationship are left out.",

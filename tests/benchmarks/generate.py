@@ -30,6 +30,11 @@ kinds:
     attributes:
       security-level: {type: integer, min: 1, max: 5, required: true, label: Cấp độ}
       sector: {type: enum, allowed: [health, land, transport], label: Lĩnh vực}
+    derived:
+      required-level:
+        max-of:
+          - {when: {related: {via: assigned-to, to: {related: {via: realizes}}}}, value: 1}
+          - {along: composed-of, attribute: required-level}
   public-service:
     base: business-service
     label: {vi: Dịch vụ công, en: Public service}
@@ -43,17 +48,48 @@ eaframe: 1
 metamodel: archimate-3.2
 name: {vi: Thành phố giả định, en: Synthetic city}
 namespace: bench
+code-prefixes: [BEN]
 version: "1"
 languages: [vi, en]
 """
 
+RULES = 60
+# What the rules of the synthetic city ask, in turn: each check, and each key of selectors that costs time.
+CHECKS: tuple[tuple[str, str], ...] = (
+    ("{type: information-system}", "{required: [owner, sector, documentation]}"),
+    ("{type: information-system}", "{attribute: security-level, min: {attribute: required-level}}"),
+    ("{type: public-service, where: {level: {min: 3}}}", "{attribute: valid-from, max: {as-of: P1D}}"),
+    ("{layer: business}", "{matches: name, pattern: '.*[0-9]'}"),
+    ("{type: information-system, owner: e-0}", "{allowed: sector, values: [health, land, transport]}"),
+    ("{}", "{unique: [name]}"),
+    ("{type: application-service}", "{related: {via: serves}, max: 9}"),
+    ("{type: business-process}", "{related: {via: realizes, to: {type: public-service, where: {level: 3}}}, max: 9}"),
+    ("{type: data-object}", "{unrelated: {via: composed-of}}"),
+    ("{type: application-function, related: {via: realizes}}", "{reaches: {via: [realizes, serves], to: {}}}"),
+    ("{type: application-function, related: {via: realizes}}", "{chain: [{via: realizes}]}"),
+    ("{type: [information-system, application-function]}", "{acyclic: [composed-of, aggregates]}"),
+    ("{layer: application}", "{layers: [{layer: application}, {layer: business}], via: [serves]}"),
+    ("{relationship: accesses, to: {type: data-object}}", "{attribute: mode, in: [read, write, readwrite]}"),
+    ("{type: public-service}", "{count: {min: 1}}"),
+    ("{type: information-system}", "{separate: [{attribute: owner}, {via: assigned-to}]}"),
+)
+
+
+def _rules() -> Iterator[str]:
+    yield "rules:\n"
+    for number in range(RULES):
+        select, check = CHECKS[number % len(CHECKS)]
+        yield f"  - code: BEN{number:03}\n    name: defect-{number}\n    summary: A summary.\n    hint: A hint.\n"
+        yield f"    select: {select}\n    check: {check}\n"
+
 
 def generate(folder: Path, elements: int, *, seed: int = 1) -> None:
-    """Write the workspace into ``folder``: 500 elements a file, and one view of 50 elements."""
+    """Write the workspace into ``folder``: 500 elements a file, 60 rules of its own, and one view of 50 elements."""
     randomness = random.Random(seed)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "eaframe.yaml").write_text(WORKSPACE, encoding="utf-8")
     (folder / "kinds.yaml").write_text(KINDS, encoding="utf-8")
+    (folder / "rules.yaml").write_text("".join(_rules()), encoding="utf-8")
     shown = ", ".join(f"e-{number}" for number in range(min(VIEW_SIZE, elements)))
     views = (
         f"views:\n  fifty:\n    name: Fifty\n    include: [{{id: [{shown}]}}]\n"

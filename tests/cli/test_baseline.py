@@ -18,13 +18,13 @@ def test_findings_are_written_down_and_do_not_count_any_more(eaframe, root):
     assert eaframe("validate", root, "--fail-on", "warning").code == 1
     run = eaframe("baseline", root)
     assert (run.code, run.out, run.err) == (0, "", f"{root / FILE}: 2 findings, 2 added, 0 removed\n")
-    assert listed(root) == ["CPL002\ta", "CPL002\tb"]
+    assert listed(root) == ["CPL002\ta\tdocumentation", "CPL002\tb\tdocumentation"]
     # The remembered run of before must not hide the new file.
     run = eaframe("validate", root, "--fail-on", "warning")
     assert run.code == 0
     assert "2 in the baseline" in run.out
     assert eaframe("validate", root, "--fail-on", "warning", "--no-baseline").code == 1
-    (root / FILE).write_text("CPL002\ta\n", encoding="utf-8")
+    (root / FILE).write_text("CPL002\ta\tdocumentation\n", encoding="utf-8")
     assert eaframe("validate", root, "--fail-on", "warning").code == 1
     (root / FILE).unlink()
     assert "baseline" not in eaframe("validate", root).out
@@ -37,9 +37,9 @@ def test_pruning_removes_what_is_mended_and_adds_nothing(eaframe, root):
     )
     assert "BAS001" in eaframe("validate", root).out
     assert eaframe("baseline", root, "--prune").err.endswith(": 1 finding, 0 added, 1 removed\n")
-    assert listed(root) == ["CPL002\tb"]
+    assert listed(root) == ["CPL002\tb\tdocumentation"]
     assert eaframe("baseline", root, "-q").err == ""
-    assert listed(root) == ["CPL002\tb", "CPL002\tc"]
+    assert listed(root) == ["CPL002\tb\tdocumentation", "CPL002\tc\tdocumentation"]
 
 
 @pytest.mark.parametrize("option", [[], ["--prune"]])

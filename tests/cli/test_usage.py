@@ -45,7 +45,7 @@ def test_no_line_of_help_runs_over_a_terminal(eaframe, command):
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_list_of_commands_says_what_the_command_says_of_itself(command):
-    function = getattr(importlib.import_module(f"eaframe.cli.{command}"), command)
+    function = getattr(importlib.import_module(f"eaframe.cli.{command.replace('-', '_')}"), command.replace("-", "_"))
     first = function.__doc__.splitlines()[0]
     assert first.startswith(COMMANDS[command].removesuffix("."))
 

@@ -13,7 +13,7 @@ import pytest
 
 import eaframe
 from eaframe.findings import Defect, Place
-from eaframe.rules.builtin import BUILTIN
+from eaframe.rules.builtin import builtin_rules
 from eaframe.workspace import all_defects
 
 ROOT = Path(eaframe.__file__).parent
@@ -40,7 +40,7 @@ def of_modules() -> dict[str, list[Defect]]:
 
 
 def test_every_defect_of_every_module_is_in_the_catalogue_under_a_code_of_its_own():
-    rules = {rule.defect.code: [rule.defect] for rule in BUILTIN}
+    rules = {rule.defect.code: [rule.defect] for rule in builtin_rules()}
     found = of_modules() | rules
     assert {code: defects for code, defects in found.items() if defects != [DEFECTS.get(code)]} == {}
     assert set(DEFECTS) == set(found)
@@ -121,7 +121,7 @@ def test_every_call_fills_every_place():
     assert {where: names for where, names in empty.items() if names} == {}
 
 
-@pytest.mark.parametrize("rule", BUILTIN, ids=lambda rule: rule.defect.code)
+@pytest.mark.parametrize("rule", builtin_rules(), ids=lambda rule: rule.defect.code)
 def test_every_problem_of_a_rule_fills_every_place(rule):
     tree = ast.parse(textwrap.dedent(inspect.getsource(rule.check)))
     made = [

@@ -60,7 +60,8 @@ def template_of(argument: ast.expr, path: Path) -> str:
 
 
 def templates() -> set[str]:
-    pages = {text for one in all_defects().values() for text in (one.summary, one.message, one.hint)}
+    in_python = (one for one in all_defects().values() if not one.texts)  # what is in YAML is said there in both
+    pages = {text for one in in_python for text in (one.summary, one.message, one.hint)}
     return {template for template in {*pages, *in_the_code()} if has_words(template)}
 
 
@@ -75,6 +76,13 @@ def places(template: str) -> set[str]:
 def quoted(template: str) -> set[str]:
     """What stands in backquotes, but for words that stand for a value."""
     return {STANDS_FOR.sub("…", words) for words in QUOTED.findall(template)}
+
+
+def test_a_rule_in_yaml_says_everything_in_both_languages():
+    in_yaml = [one for one in all_defects().values() if one.texts]
+    assert [one.code for one in in_yaml] == ["CPL001", "CPL002", "TIM008"]
+    said = {(one.code, part): set(texts) for one in in_yaml for part, texts in one.texts.items()}
+    assert {where: languages for where, languages in said.items() if languages != {"en", "vi"}} == {}
 
 
 def test_every_sentence_has_a_translation_and_no_translation_is_left_over():

@@ -1,4 +1,4 @@
-"""Rules of any kind over models of any kind: none crashes, and none depends on how files are written or what is near."""
+"""Any rules over any models: none crashes, and none depends on how files are written or on what else there is."""
 
 from __future__ import annotations
 

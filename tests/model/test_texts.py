@@ -70,13 +70,13 @@ def test_a_name_that_is_wrong_is_not_missing_as_well(found):
     assert found(files) == [("SRC017", "error", "model.yaml", 2, 26)]
 
 
-@pytest.mark.parametrize("name", ['""', '"  "', '{vi: ""}'])
-def test_a_name_without_a_letter_is_missing(found, name: str):
+@pytest.mark.parametrize(("name", "column"), [('""', 25), ('"  "', 25), ('{vi: ""}', 19)])
+def test_a_name_without_a_letter_is_missing(found, name: str, column: int):
     files = {
         "eaframe.yaml": WORKSPACE,
         "model.yaml": f"elements:\n  a: {{type: goal, name: {name}, documentation: A.}}\n",
     }
-    assert found(files) == [("CPL001", "error", "model.yaml", 2, 3)]
+    assert found(files) == [("CPL001", "error", "model.yaml", 2, column)]
 
 
 @pytest.mark.parametrize(("written", "tags"), [("a", ("a",)), ("[a, b]", ("a", "b")), ("[]", ())])

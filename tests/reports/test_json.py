@@ -35,6 +35,7 @@ def test_the_report_is_one_object_of_this_structure():
             "waived": 0,
             "waivers_ending_within_30_days": 0,
             "in_baseline": 0,
+            "known_before": 0,
             "undecided": 0,
             "failed_rules": 0,
         },
@@ -64,12 +65,12 @@ def test_the_report_is_one_object_of_this_structure():
 def test_what_is_waived_and_what_was_asked_is_told_too():
     rule = ReportedRule("SRC003", "duplicate-key", "error", "Summary.", "Hint.", "Basis", ("tag",))
     waived = WaivedFinding(ONE, "Moves in 2027.", "QĐ 12", "2027-01-29")
-    written = json.loads(render(Report(2, 1, (ONE,), (rule,), (waived,), 3, 1, 4, 2), "json"))
+    written = json.loads(render(Report(2, 1, (ONE,), (rule,), (waived,), 3, 1, 4, 2, 5), "json"))
     assert written["waived"] == [
         {**written["findings"][0], "waiver": {"reason": "Moves in 2027.", "decision": "QĐ 12", "until": "2027-01-29"}}
     ]
     assert written["rules"] == [{"code": "SRC003", "name": "duplicate-key", "severity": "error"}]
-    assert list(written["summary"].values()) == [2, 1, 1, 0, 0, 1, 1, 3, 4, 2]
+    assert list(written["summary"].values()) == [2, 1, 1, 0, 0, 1, 1, 3, 5, 4, 2]
 
 
 def test_keys_stand_in_one_order_and_vietnamese_as_it_is():
@@ -87,6 +88,7 @@ def test_keys_stand_in_one_order_and_vietnamese_as_it_is():
     "waived": 0,
     "waivers_ending_within_30_days": 0,
     "in_baseline": 0,
+    "known_before": 0,
     "undecided": 0,
     "failed_rules": 0
   },
@@ -119,4 +121,4 @@ def test_keys_stand_in_one_order_and_vietnamese_as_it_is():
 def test_a_report_without_findings_has_an_empty_list():
     written = json.loads(render(Report(2, 1, ()), "json"))
     assert written["findings"] == []
-    assert list(written["summary"].values()) == [2, 1] + [0] * 8
+    assert list(written["summary"].values()) == [2, 1] + [0] * 9

@@ -176,6 +176,7 @@ WAIVED = WaivedFinding(replace(ONE, line=9), "Moves in 2027.", "QĐ 12", "2027-0
         (Report(2, 1, (ONE,), waived=(WAIVED,) * 12, expiring=3), "1 error; 12 waived, 3 waivers end within 30 days"),
         (Report(2, 1, (), waived=(WAIVED,), expiring=1), "nothing found; 1 waived, 1 waiver ends within 30 days"),
         (Report(2, 1, (), in_baseline=40), "nothing found; 40 in the baseline"),
+        (Report(2, 1, (), known_before=1), "nothing found; 1 was there before"),
         (Report(2, 1, (), undecided=4), "nothing found; 4 not decided, as a value is not known"),
         (Report(2, 1, (), failed=1), "nothing found; 1 rule could not be run"),
         (
@@ -192,7 +193,7 @@ def test_what_else_there_is_is_said_in_vietnamese_too():
     report = Report(2, 1, (), (), (WAIVED,) * 2, 3, 2, 4, 5)
     assert render(report, "text", language="vi") == (
         "2 phần tử, 1 quan hệ: không có phát hiện nào; 2 được miễn trừ, 2 miễn trừ hết hạn trong 30 ngày tới; "
-        "3 đã có trong đường cơ sở; 4 chưa phân định được vì có giá trị chưa biết; 5 quy tắc không chạy được\n"
+        "3 đã có trong danh sách nền; 4 chưa phân định được vì có giá trị chưa biết; 5 quy tắc không chạy được\n"
     )
 
 

@@ -59,7 +59,7 @@ def told(judgement) -> list[str]:
     return sorted(f"{one.code} {one.subject}".strip() for one in judgement.findings)
 
 
-KNOWN = "CPL002\ta\t\n"
+KNOWN = "CPL002\ta\tdocumentation\n"
 GONE = "CPL002\tgone\t\n"
 
 

@@ -9,7 +9,7 @@ import pytest
 from eaframe.graph import Graph
 from eaframe.metamodel.archimate import load_metamodel
 from eaframe.model.load import load_model
-from eaframe.rules.builtin import BUILTIN
+from eaframe.rules.builtin import builtin_rules
 from eaframe.rules.run import run_rules
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def codes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
     assert len(loaded.model.relationships) == len(TRIPLES) == 60 * 11 * 60
     graph = Graph(loaded.model)
     found: dict[str, set[str]] = {}
-    for finding in run_rules(BUILTIN, graph, graph, today=20261123, views=()).findings:
+    for finding in run_rules(builtin_rules(), graph, graph, today=20261123, views=()).findings:
         found.setdefault(finding.subject, set()).add(finding.code)
     return found
 

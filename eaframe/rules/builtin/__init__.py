@@ -1,7 +1,29 @@
-"""The rules that come with eaframe, in the order of their codes."""
+"""The rules that come with eaframe: in ``rules.yaml`` what the language of rules can say, the others in Python."""
 
 from __future__ import annotations
 
-from eaframe.rules.builtin import completeness, relationships, structure, time, views
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-BUILTIN = (*completeness.RULES, *relationships.RULES, *structure.RULES, *time.RULES, *views.RULES)
+from eaframe.rules.builtin import completeness, relationships, structure, time, views
+from eaframe.rules.definition import read_rule
+from eaframe.sources.files import read_file
+from eaframe.sources.limits import Limits
+
+if TYPE_CHECKING:
+    from eaframe.rules.rule import Rule
+
+_WRITTEN: Final = Path(__file__).with_name("rules.yaml")
+
+
+@cache
+def builtin_rules() -> tuple[Rule, ...]:
+    """All of them, in the order of their codes."""
+    in_python = (*completeness.RULES, *relationships.RULES, *structure.RULES, *time.RULES, *views.RULES)
+    return tuple(sorted((*_in_yaml(), *in_python), key=lambda rule: rule.defect.code))
+
+
+def _in_yaml() -> list[Rule]:
+    data = read_file(_WRITTEN.name, _WRITTEN.read_bytes(), Limits()).document.data
+    return [read_rule(one, f"{_WRITTEN.name}/{index}") for index, one in enumerate(data["rules"])]  # type: ignore[index, arg-type, call-overload]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from eaframe.findings import Note
 from eaframe.findings.message import say
-from eaframe.metamodel.values import History, Localized
+from eaframe.metamodel.values import History
 from eaframe.model.fold import fold_name, skeleton
 from eaframe.rules.rule import Problem, problem, rule
 
@@ -15,73 +15,7 @@ if TYPE_CHECKING:
 
     from eaframe.graph import Graph
     from eaframe.metamodel.period import Period
-    from eaframe.metamodel.values import Value
     from eaframe.model.elements import Element
-
-# What the exchange format lets go without a name (ArchiMate exchange 3.1, ElementType against RealElementType).
-_NAMELESS = frozenset({"junction", "grouping", "location"})
-
-
-@rule(
-    "CPL001",
-    "missing-name",
-    "error",
-    message="`{id}` has no name.",
-    hint="Add `name: …`.",
-    basis="ArchiMate exchange 3.1, RealElementType",
-    bad="""\
-elements:
-  fast-service:  # error: CPL001
-    type: goal
-    documentation: Answers within a day.
-""",
-    good="""\
-elements:
-  fast-service:
-    type: goal
-    name: Fast service
-    documentation: Answers within a day.
-""",
-)
-def missing_name(graph: Graph) -> Iterator[Problem]:
-    """An element has no name."""
-    for element in graph.own_elements:
-        if _is_blank(element.name) and element.type not in _NAMELESS:
-            yield problem(element, id=element.id)
-
-
-@rule(
-    "CPL002",
-    "missing-documentation",
-    "warning",
-    message="`{id}` has no documentation.",
-    hint="Add `documentation: …`: one sentence that tells a reader what it is.",
-    bad="""\
-elements:
-  fast-service:  # warning: CPL002
-    type: goal
-    name: Fast service
-""",
-    good="""\
-elements:
-  fast-service:
-    type: goal
-    name: Fast service
-    documentation: Answers within a day.
-""",
-)
-def missing_documentation(graph: Graph) -> Iterator[Problem]:
-    """An element has no documentation, so that its name is all a reader learns of it."""
-    for element in graph.own_elements:
-        if _is_blank(element.documentation) and element.type != "junction":
-            yield problem(element, id=element.id)
-
-
-def _is_blank(text: Value) -> bool:
-    """Whether a text is not there, or has nothing in it. One that could not be read has no languages at all."""
-    if isinstance(text, Localized):
-        return bool(text.texts) and not any(one.strip() for one in text.texts.values())
-    return text is None or (isinstance(text, str) and not text.strip())
 
 
 @rule(
@@ -178,4 +112,4 @@ def _names(graph: Graph, element: Element) -> Iterator[tuple[str, Period]]:
     return (pair for pair in names if pair[0])
 
 
-RULES = (missing_name, missing_documentation, orphan_element, same_name_and_type)
+RULES = (orphan_element, same_name_and_type)

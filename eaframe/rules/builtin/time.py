@@ -378,31 +378,6 @@ def _targets(value: Value, life: Period) -> Iterator[tuple[str, Period, tuple[st
                 yield dated.value, period, (index, "value")
 
 
-@rule(
-    "TIM008",
-    "plateau-without-date",
-    "warning",
-    message="The plateau `{id}` has no date, so that the model cannot be shown as of it.",
-    hint="Add `date: YYYY-MM-DD`.",
-    basis="ArchiMate 3.2 §13.2.4",
-    bad="""\
-elements:
-  baseline: {type: plateau, name: Baseline, documentation: Before., associated-with: fast}  # warning: TIM008
-  fast: {type: goal, name: Fast service, documentation: Answers within a day.}
-""",
-    good="""\
-elements:
-  baseline: {type: plateau, name: Baseline, documentation: Before., date: 2017-06-30, associated-with: fast}
-  fast: {type: goal, name: Fast service, documentation: Answers within a day.}
-""",
-)
-def plateau_without_date(graph: Graph) -> Iterator[Problem]:
-    """A plateau is a state of the architecture at a time, and the time is missing."""
-    for element in graph.own_elements:
-        if element.type == "plateau" and "date" not in element.attributes and element.id not in graph.model.unsure:
-            yield problem(element, id=element.id)
-
-
 RULES = (
     relationship_never_lives,
     relationship_outlives_its_ends,
@@ -411,5 +386,4 @@ RULES = (
     replaced_but_never_ends,
     overdue_unknown,
     reference_outside_life,
-    plateau_without_date,
 )

@@ -11,7 +11,7 @@ from eaframe.findings.message import say
 from eaframe.graph.conditions import disjunction
 from eaframe.graph.cycles import cycles
 from eaframe.graph.hops import steps
-from eaframe.graph.reach import path_to, reach
+from eaframe.graph.reach import explore, path_to
 from eaframe.graph.select import Hop, Reach, Selectors, hop, predicate
 from eaframe.model.elements import Element
 from eaframe.rules.checks.asked import conditions, failed, listed, verb_seen_from, via, wanted
@@ -43,13 +43,14 @@ def reaches(asked: Asked, check: Reaches) -> Iterator[Problem | Undecided]:
     way = steps(graph.model, wants.via, inverse=wants.inverse)
     fits = predicate(graph, wants.to) if wants.to is not None else None
     for subject in asked.subjects:
-        reached = reach(graph, subject.id, way, wants.depth)
-        elements = [graph.elements[id_] for id_ in reached if id_ in graph.elements]
+        reached: Reached = {}
+        ids = explore(graph, subject.id, way, reached, wants.depth)
+        elements = (graph.elements[id_] for id_ in ids if id_ in graph.elements)
         verdict = disjunction(True if fits is None else fits(one) for one in elements)
         if verdict is None:
             yield Undecided(subject)
         elif verdict is False:
-            ends = [one.id for one in elements if not any(True for _ in way.from_(graph, one.id))]
+            ends = [id_ for id_ in reached if not way.from_(graph, id_)]
             yield _unreached(asked, subject, wants, ends, reached)
 
 
@@ -198,7 +199,7 @@ def layers(asked: Asked, check: Layers) -> Iterator[Problem | Undecided]:
     """No step leads upwards or, where they must be adjacent, past a layer."""
     graph = asked.graph
     tests = [[predicate(graph, one) for one in selectors] for selectors in check.layers]
-    way = steps(graph.model, check.via)
+    following = graph.steps(steps(graph.model, check.via))
     for subject in asked.subjects:
         if not isinstance(subject, Element):
             continue
@@ -207,7 +208,7 @@ def layers(asked: Asked, check: Layers) -> Iterator[Problem | Undecided]:
             yield Undecided(subject)
         if not here:
             continue
-        for relationship, id_ in way.from_(graph, subject.id):
+        for relationship, id_ in following.get(subject.id, ()):
             there = _layer(tests, graph.elements[id_]) if id_ in graph.elements else 0
             if there and not here <= there <= (here + 1 if check.adjacent else there):
                 args = {

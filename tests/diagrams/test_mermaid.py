@@ -1,0 +1,112 @@
+"""The flowchart of a view: what it says, what it leaves out, and that no name can be anything but a name."""
+
+import re
+
+import pytest
+
+from eaframe.changes.difference import compare
+from eaframe.changes.picture import changes_view
+from eaframe.diagrams.mermaid import MOST_CHARACTERS, MOST_EDGES, left_out, render_mermaid
+from eaframe.views.marks import Marks
+from eaframe.views.view import View, ViewEdge, ViewNode, ViewOrigin
+
+BEFORE = """\
+elements:
+  gone: {type: application-component, name: Gone, serves: office}
+  office: {type: business-actor, name: Office}
+  portal: {type: application-component, name: Portal, flows-to: {to: office, name: Help}}
+"""
+AFTER = """\
+elements:
+  office: {type: business-actor, name: Office, associated-with: portal}
+  portal: {type: application-component, name: New, flows-to: {to: office, name: More}}
+  more: {type: node, name: "", composed-of: part}
+  part: {type: node, name: Part}
+"""
+
+
+def view(nodes: list[ViewNode], edges: list[ViewEdge]) -> View:
+    origin = ViewOrigin("", "", "", "")
+    return View("v", "", "", "en", "", "", tuple(nodes), tuple(edges), (), (), (), (), origin)
+
+
+def node(number: int, name: str, label: str = "Goal") -> ViewNode:
+    return ViewNode(f"e{number:04}", "goal", "", label, "motivation", name)
+
+
+def edge(number: int, source: int, target: int, label: str = "", kind: str = "Influence") -> ViewEdge:
+    return ViewEdge(f"r{number:04}", "influence", f"e{source:04}", f"e{target:04}", kind, label)
+
+
+def test_boxes_and_lines_are_marked_by_colour_sign_and_dashes(model_of):
+    before, after = model_of(BEFORE), model_of(AFTER)
+    shown, marks = changes_view(compare(before, after), before, after, ("v1", "v2"), "en")
+    assert (
+        render_mermaid(shown, marks)
+        == """\
+flowchart TB
+  n1["Office<br/>Business actor"]:::same
+  n2["− Gone<br/>Application component"]:::removed
+  n3["~ New<br/>Application component"]:::changed
+  n4["#43; more<br/>Node"]:::added
+  n5["#43; Part<br/>Node"]:::added
+  n2 -->|"− Serving"| n1
+  n4 --o|"#43; Composition"| n5
+  n1 ---|"#43; Association"| n3
+  n3 -.->|"~ Flow: More"| n1
+  classDef added fill:#d9f2e6,stroke:#0a7d4f,stroke-width:3px,color:#17202b
+  linkStyle 1,2 stroke:#0a7d4f,stroke-width:3px
+  classDef removed fill:#fde0da,stroke:#c4311d,stroke-width:3px,color:#17202b,stroke-dasharray:6 4
+  linkStyle 0 stroke:#c4311d,stroke-width:3px,stroke-dasharray:6 4
+  classDef changed fill:#fff1c7,stroke:#9a6700,stroke-width:3px,color:#17202b
+  linkStyle 3 stroke:#9a6700,stroke-width:3px
+  classDef same fill:#f6f8fa,stroke:#ccd3db,color:#4c5664
+"""
+    )
+
+
+def test_a_view_without_marks_has_no_styles():
+    text = render_mermaid(view([node(1, "A"), node(2, "B")], [edge(1, 1, 2, "Why")]))
+    assert text == ('flowchart TB\n  n1["A<br/>Goal"]\n  n2["B<br/>Goal"]\n  n1 -.->|"Influence: Why"| n2\n')
+
+
+HOSTILE = [
+    *('"] --> n9["x', "`x`", "<script>alert(1)</script>", "end", "subgraph x", "a\n\nclick n1 call alert()", "]]"),
+    *("%%{init: {}}%%", "#quot;", "&lt;b&gt;", "::: same", "style n1 fill:red", "```", "\\", "{{x}}", "$$x$$"),
+    *("n1 --> n2;", "@{shape: x}", "- item", "+ item", "1. one", "* item", "# head", "|", "\u202e\u200f", "\x1b[31m"),
+]
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_a_hostile_name_changes_no_structure(hostile):
+    shown = view([node(1, hostile, hostile), node(2, hostile)], [edge(1, 1, 2, hostile, hostile)])
+    text = render_mermaid(shown, Marks({"e0001": "added"}, {"r0001": "removed"}))
+    head, first, second, line, *styles = text.splitlines()
+    label = r"(?:[^\W_]|[ ,/()«»:…−~.-]|#\d+;)*"  # letters, digits, a few signs, and numbers of characters
+    assert head == "flowchart TB"
+    assert re.fullmatch(rf'  n1\["#43; {label}<br/>{label}"\]:::added', first)
+    assert re.fullmatch(rf'  n2\["{label}<br/>Goal"\]:::same', second)
+    assert re.fullmatch(rf'  n1 -.->\|"− {label}"\| n2', line)
+    assert [style.split()[0] for style in styles] == ["classDef", "linkStyle", "classDef"]
+    assert not re.search(r'["|] ?(?:[-+*]|\d+\.) ', first.replace("#43;", ""))  # Mermaid takes it for a list
+
+
+def test_of_too_many_lines_those_that_changed_are_kept():
+    nodes = [node(number, "N") for number in range(40)]
+    edges = [edge(number, number % 40, (number + 1) % 40) for number in range(MOST_EDGES + 30)]
+    shown = view(nodes, edges)
+    marks = Marks({}, {f"r{number:04}": "added" for number in range(MOST_EDGES, MOST_EDGES + 30)})
+    text = render_mermaid(shown, marks)
+    assert text.count("-.->") == MOST_EDGES
+    assert text.count('|"#43; ') == 30
+    assert left_out(shown) == 30
+    assert left_out(view(nodes, edges[:5])) == 0
+
+
+def test_it_never_has_more_characters_than_mermaid_takes():
+    name = "\U0001f600" * 100
+    nodes = [node(number, name, name) for number in range(60)]
+    edges = [edge(number, number % 60, (number + 7) % 60, name, name) for number in range(MOST_EDGES)]
+    text = render_mermaid(view(nodes, edges), Marks({}, {}))
+    assert len(text) <= MOST_CHARACTERS
+    assert text.count("[") == 60
