@@ -128,6 +128,11 @@ def state_of(value: Value) -> State:
     return "missing" if value is None or value == () else "known"
 
 
+def is_one_value(value: Value) -> bool:
+    """Whether a value is known and, in a model of all times, always was the same."""
+    return state_of(value) == "known" and not isinstance(value, History)
+
+
 class Comparison:
     """A condition made ready for one graph."""
 

@@ -88,7 +88,8 @@ def checks_page() -> str:
 def _checks() -> Iterator[str]:
     yield "## Checks for rules of one's own\n"
     yield "A value can be not known in three ways: it is missing, it is unknown and tracked (`{unknown: {by, until}}`),"
-    yield "or it is not applicable. What cannot be decided for that reason is no finding; the summary counts it.\n"
+    yield "or it is not applicable. What cannot be decided for that reason is no finding; the summary counts it. In a"
+    yield "model of all times (`--as-of all`) a value that changed is only what it always was; else it is not known.\n"
     for check in CHECKS.values():
         yield f"### `{check.name}`\n"
         yield f"{_fact(check.run.__doc__)}\n"

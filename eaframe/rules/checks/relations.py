@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from eaframe.findings.message import say
-from eaframe.graph.conditions import state_of
+from eaframe.graph.conditions import is_one_value
 from eaframe.graph.measure import amount
 from eaframe.graph.select import Hop, Selector, hop
-from eaframe.metamodel.values import History
 from eaframe.rules.checks.asked import failed, listed, verb_seen_from, via, wanted
 from eaframe.rules.rule import Problem, Undecided
 from eaframe.sources.shape import Shape
@@ -94,7 +93,7 @@ def _groups(asked: Asked, per: str, steps: Sequence[Step]) -> Mapping[str, list[
     groups: dict[str, list[Step]] = {}
     for step in steps:
         value = asked.value(step[1], per)
-        if state_of(value) != "known":
+        if not is_one_value(value):
             return None
         groups.setdefault(asked.label(value), []).append(step)
     return dict(sorted(groups.items()))
@@ -126,8 +125,8 @@ def _count(asked: Asked, check: Related, members: Sequence[Step], sure: Sequence
     if not check.of:
         return len({other.id for _, other, _ in sure}), len({other.id for _, other, _ in members})
     known = {step[1].id: asked.value(step[1], check.of) for step in members}
-    different = {asked.label(known[other.id]) for _, other, _ in sure if state_of(known[other.id]) == "known"}
-    open_ = {other.id for _, other, verdict in members if verdict is None or state_of(known[other.id]) != "known"}
+    different = {asked.label(known[other.id]) for _, other, _ in sure if is_one_value(known[other.id])}
+    open_ = {other.id for _, other, verdict in members if verdict is None or not is_one_value(known[other.id])}
     return len(different), len(different) + len(open_)
 
 
@@ -233,7 +232,7 @@ def separate(asked: Asked, check: Separate) -> Iterator[Problem | Undecided]:
         for side, step in zip(check.separate, follow, strict=True):
             if step is None:
                 value = asked.value(subject, side.attribute)
-                known = state_of(value) == "known" and not isinstance(value, History)
+                known = is_one_value(value)
                 undecided = undecided or not known
                 sides.append({asked.label(one) for one in _items(value)} if known else set())
             else:

@@ -105,3 +105,24 @@ def test_count_fills_every_place_of_a_message(ask):
         )
         assert [one for one in answer.said if "{" in one] == []
         assert answer.said[0].endswith(" 1")
+
+
+HISTORY = "code: [{value: %s, valid: {to: 2019}}, {value: %s, valid: {from: 2020}}]"
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        {"unique": "code"},
+        {"count": {"max": "1"}, "per": "code"},
+        {"related": {"via": "serves"}, "of": "code", "max": 0},
+    ],
+)
+def test_a_value_that_changed_is_not_known_in_a_model_of_all_times(ask, check):
+    model = things(
+        f"a: {{type: thing, serves: b, {HISTORY % ('X', 'Y')}}}", f"b: {{type: thing, {HISTORY % ('Z', 'Y')}}}"
+    )
+    select = ALL if "related" not in check else {"id": "a"}
+    answer = ask(select, check, model, as_of="all")
+    assert (answer.said, answer.undecided > 0) == ([], True)
+    assert len(ask(select, check, model, as_of="2021").said) == 1
