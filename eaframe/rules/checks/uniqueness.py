@@ -48,7 +48,8 @@ def unique(asked: Asked, check: Unique) -> Iterator[Problem | Undecided]:
                 value=shown,
             )
             notes = [Note(say("the other one"), other.place(check.unique[0]))]
-            yield failed(asked, subject, message, check.unique[0], notes=notes, discriminator=other.id)
+            # By the value: which of several is the first may change, and the finding is still the same.
+            yield failed(asked, subject, message, check.unique[0], notes=notes, discriminator=shown)
 
 
 class Bounds(Shape):

@@ -23,7 +23,7 @@ def test_unique_reports_each_beside_the_first_of_its_group(ask):
         "model 5:26 c: `c` has the same `code` as `a`: X",
     ]
     assert answer.notes == [["model 3: the other one"]] * 2
-    assert answer.details == ["a", "a"]
+    assert answer.details == ["X", "X"]  # whoever is the first of the group
     (said, _) = ask(ALL, {"unique": "code"}, model, {"message": "{id} {name} {attribute} {other} {value}"}).said
     assert said == "model 4:26 b: b b `code` a X"
 
