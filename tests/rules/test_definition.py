@@ -166,6 +166,8 @@ CHECK = "    check: {required: name}\n"
         (HEAD.replace("wrong-thing", "Wrong thing") + CHECK, ["SRC019 3:11"]),
         (HEAD + "    severity: fatal\n" + CHECK, ["SRC019 6:15"]),
         (HEAD + "    valid: {from: yesterday}\n" + CHECK, ["SRC019 6:19"]),
+        (HEAD + "    valid: {from: 2020, to: 2019-12}\n" + CHECK, ["SRC019 6:29"]),
+        (HEAD + "    valid: {from: 2020-05, to: 2020}\n" + CHECK, []),
         (HEAD + "    basis: {}\n" + CHECK, []),
         (HEAD + CHECK + HEAD + CHECK, ["MOD003 7:11"]),
         ("  - TEST001\n", ["SRC016 2:5"]),
