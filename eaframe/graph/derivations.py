@@ -37,7 +37,7 @@ def wrong_derivations(model: Model) -> Iterator[Finding]:
 def _of_one(known: Known, derivation: Derivation, directions: dict[str, set[bool]]) -> Iterator[Finding]:
     file, subject = derivation.file, str(derivation.path[1])
     key = "max-of" if derivation.largest else "min-of"
-    for index, (_, findings, term) in enumerate(selectors_of(derivation)):
+    for index, (_, findings, term) in enumerate(selectors_of(known.model, derivation)):
         path = (*derivation.path, key, index)
         yield from findings
         if not findings:

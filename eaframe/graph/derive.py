@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from eaframe.findings import Place
 from eaframe.graph.attributes import declared_value
 from eaframe.graph.hops import Steps, steps
-from eaframe.graph.known import compared
+from eaframe.graph.known import compared, qualified
 from eaframe.graph.measure import amount, day_range
 from eaframe.graph.select import Selector, hop, predicate
 from eaframe.sources.shape import shape
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from eaframe.metamodel.kinds import Derivation, Term
     from eaframe.metamodel.values import Value
     from eaframe.model.elements import Element, Relationship
+    from eaframe.model.model import Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class _Ready:
                 yield step, other
 
 
-def selectors_of(derivation: Derivation) -> Iterator[tuple[Selector | None, list[Finding], Term]]:
+def selectors_of(model: Model, derivation: Derivation) -> Iterator[tuple[Selector | None, list[Finding], Term]]:
     """The ``when`` of each term, read; with what is wrong in it."""
     key = "max-of" if derivation.largest else "min-of"
     for index, term in enumerate(derivation.terms):
@@ -84,7 +85,8 @@ def selectors_of(derivation: Derivation) -> Iterator[tuple[Selector | None, list
             yield None, [], term
         else:
             place = Place(derivation.file, (*derivation.path, key, index, "when"))
-            found, findings = shape(Selector, term.when, place)  # type: ignore[arg-type]  # plain data
+            when = qualified(model, term.when, derivation.library) if derivation.library else term.when
+            found, findings = shape(Selector, when, place)  # type: ignore[arg-type]  # plain data
             yield found, findings, term
 
 
@@ -190,7 +192,7 @@ def _ready_terms(graph: Graph, largest: bool) -> Mapping[int, list[_Ready]]:
                     steps(graph.model, term.along, inverse=term.inverse),
                     _witness(graph, selector),
                 )
-                for selector, findings, term in selectors_of(derivation)
+                for selector, findings, term in selectors_of(graph.model, derivation)
                 if not findings and not any(name in graph.derived_names for name, _ in compared(term.when, ()))
             ]
     return ready

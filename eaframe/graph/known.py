@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from eaframe.findings import Finding, Place
 from eaframe.findings.suggest import did_you_mean, quoted
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 Path = tuple[str | int, ...]
 Name = tuple[str, Path]  # a word of a file and where it stands
 _ANY: Final = "any"  # every relationship
+_IDS: Final = ("id", "owner")  # keys of selectors that take ids
+_LITERALS: Final = ("equals", "in")  # of conditions on them
 _INSIDE: Final = ("any", "all", "not", "to", "from")  # keys of selectors that hold selectors
 
 
@@ -62,6 +64,24 @@ def compared(data: object, path: Path) -> Iterator[Name]:
             if key == "attribute" and isinstance(value, str):
                 yield value, (*path, key)
             yield from compared(value, (*path, key))
+
+
+def qualified(model: Model, data: Any, library: str) -> Any:
+    """A selector or a check of a library, with ids as they are in the workspace: with the namespace ``library``."""
+
+    def word(text: Any) -> Any:
+        full = f"{library}:{text}"
+        return full if isinstance(text, str) and (full in model.elements or full in model.relationships) else text
+
+    def walk(part: Any, *, is_id: bool) -> Any:
+        if isinstance(part, dict):
+            inside = is_id and not part.keys().isdisjoint(_LITERALS)
+            return {key: walk(one, is_id=key in _IDS or (inside and key in _LITERALS)) for key, one in part.items()}
+        if isinstance(part, list):
+            return [walk(one, is_id=is_id) for one in part]
+        return word(part) if is_id else part
+
+    return walk(data, is_id=False)
 
 
 @dataclass(frozen=True)

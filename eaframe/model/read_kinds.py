@@ -243,7 +243,7 @@ class KindReader:
                 documentation=next(iter(self._texts(one.documentation).values()), ""),
                 file=place.file,
                 path=path,
-                is_own=not self.prefix,
+                library=self.prefix.removesuffix(":"),
             )
         return derived
 

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator
 from eaframe.findings import Defect, Finding, Place
 from eaframe.findings.message import PLACE, say
 from eaframe.findings.suggest import did_you_mean, quoted
-from eaframe.graph.known import Known
+from eaframe.graph.known import Known, qualified
 from eaframe.graph.select import RelationshipSelector, Selector
 from eaframe.metamodel.period import EARLIEST, LATEST, Period, parse_day
 from eaframe.model.elements import Definition
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
 
 # What a message may name besides what its check fills in.
 _ALWAYS: Final = ("id", "name")
-_IDS: Final = ("id", "owner")  # keys of selectors that take ids
-_LITERALS: Final = ("equals", "in")  # of conditions on them
 
 
 def _code(text: str) -> str:
@@ -187,25 +185,8 @@ def _read(written: _Written, taken: Mapping[str, Phrase | None], prefixes: Seque
 
 
 def _qualified(written: _Written, data: Any) -> Any:
-    """The same, with ids as they are in the workspace: a library names its own elements without its namespace."""
     library = written.definition.library
-    if not library or written.known is None:
-        return data
-    model = written.known.model
-
-    def word(text: Any) -> Any:
-        full = f"{library}:{text}"
-        return full if isinstance(text, str) and (full in model.elements or full in model.relationships) else text
-
-    def walk(part: Any, *, is_id: bool) -> Any:
-        if isinstance(part, dict):
-            inside = is_id and not part.keys().isdisjoint(_LITERALS)
-            return {key: walk(one, is_id=key in _IDS or (inside and key in _LITERALS)) for key, one in part.items()}
-        if isinstance(part, list):
-            return [walk(one, is_id=is_id) for one in part]
-        return word(part) if is_id else part
-
-    return walk(data, is_id=False)
+    return qualified(written.known.model, data, library) if library and written.known is not None else data
 
 
 def _is_refused(data: object) -> bool:

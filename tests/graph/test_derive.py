@@ -245,3 +245,15 @@ def test_a_name_that_a_family_of_kinds_derives_already_cannot_be_taken_again(fou
         f"{declared}\nelements:\n  a: {{type: system, name: A, documentation: The A.}}\n"
     )
     assert [row[0] for row in found({"model.yaml": model})] == ["MOD023"]
+
+
+def test_a_library_names_its_own_elements_in_a_derivation_as_it_calls_them(graph_of):
+    term = "{when: {related: {via: associated-with, to: {id: law}}}, value: 3}"
+    library = f"kinds: {{system: {{base: node, derived: {{need: {{max-of: [{term}]}}}}}}}}\n"
+    files = {
+        "eaframe.yaml": "eaframe: 1\nname: T\nnamespace: test\nimports: [./lib]\n",
+        "lib/eaframe.yaml": "eaframe: 1\nname: L\nnamespace: lib\n",
+        "lib/model.yaml": f"{library}elements: {{law: {{type: requirement}}}}\n",
+        "model.yaml": "elements: {a: {type: lib:system, associated-with: lib:law}, b: {type: lib:system}}\n",
+    }
+    assert {key: one.value for key, one in graph_of(files).derived.items()} == {("a", "need"): 3}
