@@ -92,12 +92,13 @@ class Workspace:
         from eaframe.rules.catalogue import reserved_prefixes
         from eaframe.rules.plugins import installed_rules
 
-        installed = installed_rules(self.plugins)
-        if not self.loaded.model.definitions.get("rules"):
-            return installed, []
+        if not self.loaded.model.definitions.get("rules") and not self.plugins:
+            return (), []
         from eaframe.rules.definition import read_rules
 
-        written, findings = read_rules(self.loaded.model, reserved_prefixes(_defects_of_later_rooms()))
+        reserved = reserved_prefixes(_defects_of_later_rooms())
+        installed = installed_rules(self.plugins, reserved)
+        written, findings = read_rules(self.loaded.model, reserved, installed)
         return (*installed, *written), findings
 
     @cached_property

@@ -154,7 +154,7 @@ def begin_rule(
     """
     from eaframe.model.names import is_slug, slug
     from eaframe.resources import resource
-    from eaframe.rules.definition import CODE
+    from eaframe.rules.rule import CODE
     from eaframe.sources.editing import Editor
     from eaframe.sources.edits import edited
     from eaframe.sources.write_all import write_all

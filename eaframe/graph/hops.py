@@ -71,9 +71,12 @@ def steps(model: Model, via: Sequence[str], *, inverse: bool = False) -> Steps:
             if verb[0].verb == verb[0].inverse:
                 ways[verb[1] == inverse].add(verb[0].name)  # association reads the same from both sides
         else:
-            kinds[inverse].update(
-                id_ for id_, kind in model.kinds.items() if kind.is_relationship and _is_named(id_, name)
-            )
+            for id_, kind in model.kinds.items():
+                if kind.is_relationship and _is_named(id_, name):
+                    kinds[inverse].add(id_)
+                    type_ = model.metamodel.relationship_types[kind.type]
+                    if type_.verb == type_.inverse:
+                        kinds[not inverse].add(id_)
     if via and not any((*ways, *kinds)):
         kinds[0].add("")  # nothing that exists: no step at all, rather than every step
     return Steps(frozenset(ways[0]), frozenset(ways[1]), frozenset(kinds[0]), frozenset(kinds[1]))

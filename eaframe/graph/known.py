@@ -22,7 +22,7 @@ from eaframe.graph.attributes import (
 from eaframe.model.scalars import SCALARS, expectation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from eaframe.findings import Defect
     from eaframe.metamodel.kinds import Attribute
@@ -74,9 +74,12 @@ class Known:
         """Findings for names that are neither types nor kinds."""
         return self._unknown(defects.UNKNOWN_TYPE, names, self._types, file, subject)
 
-    def unknown_ids(self, names: Iterable[Name], file: str, subject: str) -> Iterator[Finding]:
-        """Findings for names that are no elements."""
-        return self._unknown(defects.UNKNOWN_ID, names, self.model.elements, file, subject)
+    def unknown_ids(
+        self, names: Iterable[Name], file: str, subject: str, known: Collection[str] | None = None
+    ) -> Iterator[Finding]:
+        """Findings for names that are not ``known``: by default those that are no elements."""
+        known = self.model.elements if known is None else known
+        return self._unknown(defects.UNKNOWN_ID, names, known, file, subject)
 
     def unknown_verbs(self, names: Iterable[Name], file: str, subject: str) -> Iterator[Finding]:
         """Findings for names that are neither verbs nor kinds of relationships."""
@@ -99,15 +102,15 @@ class Known:
             return
         for key in ("type", "exactly"):
             yield from self.unknown_types(names_of(data, key, path), file, subject)
+        of_relationship = "relationship" in data
         for key in ("id", "owner"):
-            if not (key == "id" and "relationship" in data):
-                yield from self.unknown_ids(names_of(data, key, path), file, subject)
+            known = self.model.relationships if of_relationship and key == "id" else self.model.elements
+            yield from self.unknown_ids(names_of(data, key, path), file, subject, known)
         layers = names_of(data, "layer", path)
         yield from self._unknown(defects.UNKNOWN_LAYER, layers, self._layers, file, subject)
         yield from self._unknown(defects.UNKNOWN_TAG, names_of(data, "tag", path), self._tags, file, subject)
         verbs = (name for name in names_of(data, "relationship", path) if name[0] != _ANY)
         yield from self.unknown_verbs(verbs, file, subject)
-        of_relationship = "relationship" in data
         yield from self.unknown_in_where(
             data.get("where"), file, (*path, "where"), subject, of_relationship=of_relationship
         )
@@ -145,9 +148,13 @@ class Known:
             )
             yield from unknown
             if not unknown:
-                yield from self.unknown_in_condition(name, condition, file, (*path, name), subject)
+                yield from self.unknown_in_condition(
+                    name, condition, file, (*path, name), subject, of_relationship=of_relationship
+                )
 
-    def unknown_in_condition(self, name: str, data: object, file: str, path: Path, subject: str) -> Iterator[Finding]:
+    def unknown_in_condition(
+        self, name: str, data: object, file: str, path: Path, subject: str, *, of_relationship: bool = False
+    ) -> Iterator[Finding]:
         """Findings for what one attribute is compared with."""
         if not isinstance(data, dict):
             yield from self._impossible(name, words_at(data, path), file, subject)
@@ -157,7 +164,9 @@ class Known:
             if isinstance(operand, dict):
                 at = (*path, key)
                 yield from self.unknown_verbs(names_of(operand, "via", at), file, subject)
-                yield from self.unknown_attributes(names_of(operand, "attribute", at), file, subject)
+                its_own = of_relationship and not ("via" in operand or "inverse" in operand)
+                named = names_of(operand, "attribute", at)
+                yield from self.unknown_attributes(named, file, subject, of_relationship=its_own)
             else:
                 yield from self._impossible(name, words_at(operand, (*path, key)), file, subject)
 

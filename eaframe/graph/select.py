@@ -13,7 +13,7 @@ from pydantic import BeforeValidator, Field
 
 from eaframe.findings.message import say
 from eaframe.graph.attributes import value_of
-from eaframe.graph.conditions import Comparison, ShortCondition, Verdict, conjunction, disjunction
+from eaframe.graph.conditions import Comparison, Condition, ShortCondition, Verdict, conjunction, disjunction
 from eaframe.graph.hops import steps
 from eaframe.graph.reach import explore
 from eaframe.model.elements import Element, Relationship
@@ -48,9 +48,12 @@ class Hop(Shape):
 
 
 class Related(Hop):
-    """What a selected element must be related to: at least ``min`` different ones, and at most ``max``."""
+    """What a selected element must be related to: at least ``min`` different ones, and at most ``max``.
 
-    min: Annotated[Number, Field(ge=0)] = 1
+    As in the check of this name it is at least one unless either says otherwise.
+    """
+
+    min: Annotated[Number, Field(ge=0)] | None = None
     max: Annotated[Number, Field(ge=0)] | None = None
 
 
@@ -169,7 +172,7 @@ def _tests(graph: Graph, selector: Selector) -> Iterator[Test]:
 
 
 def _tests_of_itself(graph: Graph, selector: Selector) -> Iterator[Test]:
-    """What an element says of itself; always decided."""
+    """What an element says of itself; decided unless its owner is not known."""
     model = graph.model
     if selector.type:
         of_type = graph.of_types(selector.type)
@@ -193,8 +196,8 @@ def _tests_of_itself(graph: Graph, selector: Selector) -> Iterator[Test]:
         tags = frozenset(selector.tag)
         yield lambda element: not tags.isdisjoint(element.tags)
     if selector.owner:
-        owners = frozenset(selector.owner)
-        yield lambda element: element.attributes.get("owner") in owners
+        compare_owner = Comparison(graph, Condition.model_validate({"in": selector.owner}))
+        yield lambda element: compare_owner(element, element.attributes.get("owner")).holds
     if selector.folder:
         folders = tuple(folder.rstrip("/") for folder in selector.folder)
         yield lambda element: any(element.folder == one or element.folder.startswith(one + "/") for one in folders)
@@ -211,17 +214,16 @@ def _negated(test: Test) -> Test:
 def related(graph: Graph, wanted: Related) -> Test:
     """Whether an element is related to enough others, and not to too many."""
     follow = hop(graph, wanted)
+    least = wanted.min if wanted.min is not None else 1 if wanted.max is None else 0
 
     def test(element: Element) -> Verdict:
         found: dict[str, Verdict] = {}
         for _, other, verdict in follow(element.id):
             found[other.id] = disjunction((found.get(other.id, False), verdict))
         sure = sum(1 for verdict in found.values() if verdict is True)
-        if sure < wanted.min:
-            return None if len(found) >= wanted.min else False
-        if wanted.max is not None and len(found) > wanted.max:
-            return False if sure > wanted.max else None
-        return True
+        if len(found) < least or (wanted.max is not None and sure > wanted.max):
+            return False
+        return True if sure >= least and (wanted.max is None or len(found) <= wanted.max) else None
 
     return test
 

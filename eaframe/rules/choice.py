@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from eaframe.findings.suggest import nearest
+from eaframe.rules.defects import RULE_FAILED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from eaframe.findings import Defect, Finding
 
 _READING: Final = frozenset({"SRC", "MOD"})  # prefixes of codes that tell that a model could not be read
+_OF_JUDGING: Final = frozenset({"RUL", "WAI", "BAS"})  # of those that tell what is wrong with the judging itself
 
 
 def is_of_reading(code: str) -> bool:
@@ -20,11 +22,17 @@ def is_of_reading(code: str) -> bool:
     return code[:-3] in _READING
 
 
+def can_be_in_baseline(code: str) -> bool:
+    """Whether findings of a code can be what was there before: not that something was never judged."""
+    return code[:-3] not in _READING | _OF_JUDGING
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What is reported: what any word of ``select`` names (all, where there is none), but nothing of ``ignore``.
 
-    Errors of reading are reported whatever is selected: what could not be read was not judged.
+    Errors of reading are reported whatever is selected: what could not be read was not judged. So is a rule that could
+    not be run; only those that are asked for are run.
     """
 
     select: tuple[str, ...] = ()
@@ -40,7 +48,8 @@ class Choice:
         if self.takes(finding.code, finding.rule, tags.get(finding.code, ())):
             return True
         ignored = not Choice((), self.ignore).takes(finding.code, finding.rule)
-        return not ignored and finding.severity == "error" and is_of_reading(finding.code)
+        is_why = is_of_reading(finding.code) or finding.code == RULE_FAILED.code
+        return not ignored and finding.severity == "error" and is_why
 
     def check(self, defects: Iterable[Defect], tags: Iterable[str]) -> None:
         """Raises ValueError for the first word that names nothing."""

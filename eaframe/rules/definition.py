@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Union
 
@@ -19,23 +18,26 @@ from eaframe.model.kind_shapes import ValidShape
 from eaframe.model.workspace_file import Slug, Text
 from eaframe.rules import defects
 from eaframe.rules.checks import CHECKS, CheckKind
-from eaframe.rules.names import unknown_in_check
-from eaframe.rules.rule import Problem, Rule, Undecided
+from eaframe.rules.names import unknown_in_check, unknown_in_views
+from eaframe.rules.rule import CODE, Problem, Rule, Undecided
 from eaframe.rules.subjects import Select, SelectsViews, read_select, subjects
+from eaframe.sources.document import REFUSED
 from eaframe.sources.shape import Shape, Words, shape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
+    from eaframe.findings import Message
     from eaframe.findings.message import Phrase
     from eaframe.graph import Graph
     from eaframe.model.model import Model
     from eaframe.rules.checks.asked import Asked
     from eaframe.rules.run import ShownView
 
-CODE: Final = re.compile(r"[A-Z]{2,6}[0-9]{3}")
 # What a message may name besides what its check fills in.
 _ALWAYS: Final = ("id", "name")
+_IDS: Final = ("id", "owner")  # keys of selectors that take ids
+_LITERALS: Final = ("equals", "in")  # of conditions on them
 
 
 def _code(text: str) -> str:
@@ -101,24 +103,29 @@ class _Written:
         return Place(at.file, (*at.path, *path), part)
 
 
-def read_rules(model: Model, reserved: Collection[str]) -> tuple[tuple[Rule, ...], list[Finding]]:
+def read_rules(
+    model: Model, reserved: Collection[str], installed: Iterable[Rule] = ()
+) -> tuple[tuple[Rule, ...], list[Finding]]:
     """The rules that a workspace and its libraries write, in the order of codes, and what is wrong with them.
 
-    ``reserved`` are the prefixes of codes that belong to eaframe. A broken rule of the workspace is reported where it
-    is wrong, one of a library once, at the import.
+    ``reserved`` are the prefixes of codes that belong to eaframe, ``installed`` the rules of packages. A broken rule of
+    the workspace is reported where it is wrong, one of a library once, at the import.
     """
     known = Known(model)
-    taken: dict[str, Phrase] = dict.fromkeys(reserved, say("belongs to eaframe"))
+    taken: dict[str, Phrase | None] = dict.fromkeys(reserved, say("belongs to eaframe"))
+    for one in installed:
+        taken.setdefault(one.defect.code[:-3], say("belongs to an installed package"))
     for definition in model.definitions.get("rules", ()):
         if definition.library:
-            taken[definition.id[:-3]] = say("belongs to the library `{library}`", library=definition.library)
+            taken.setdefault(definition.id[:-3], _of(definition.library))
     found: dict[str, Rule] = {}
     findings: list[Finding] = []
     for definition in model.definitions.get("rules", ()):
         written = _Written(definition, known, model.settings.languages[0], [])
         rule = _read(written, taken, model.settings.code_prefixes)
         if definition.library:
-            findings += [_of_library(definition, one) for one in written.findings[:1] if one.severity == "error"]
+            errors = [one for one in written.findings if one.severity == "error"]
+            findings += [_of_library(definition, one) for one in errors[:1]]
         else:
             findings += written.findings
         if rule is not None and rule.defect.code not in found:
@@ -135,6 +142,10 @@ def read_rule(data: object, where: str) -> Rule:
     return rule
 
 
+def _of(library: str) -> Message | None:
+    return say("belongs to the library `{library}`", library=library) if library else None
+
+
 def _of_library(definition: Definition, first: Finding) -> Finding:
     at = Place("eaframe.yaml", ("imports",), "key")
     code = definition.id
@@ -143,16 +154,16 @@ def _of_library(definition: Definition, first: Finding) -> Finding:
     )
 
 
-def _read(written: _Written, taken: Mapping[str, Phrase], prefixes: Sequence[str]) -> Rule | None:
+def _read(written: _Written, taken: Mapping[str, Phrase | None], prefixes: Sequence[str]) -> Rule | None:
     definition = written.definition
     found, findings = shape(RuleShape, definition.data, definition.place)  # type: ignore[arg-type]  # plain data
     written.findings.extend(findings)
-    if found is None:
+    if found is None or _is_refused(definition.data):
         return None
-    if not definition.library:
+    if written.known is not None:
         _check_prefix(written, found.code, taken, prefixes)
-    selected = _select(written, found.select)
-    check = _check(written, found.check, selected)
+    selected = _select(written, _qualified(written, found.select))
+    check = _check(written, _qualified(written, found.check), selected)
     if selected is None or check is None:
         return None
     kind, parameters = check
@@ -176,6 +187,34 @@ def _read(written: _Written, taken: Mapping[str, Phrase], prefixes: Sequence[str
     )
 
 
+def _qualified(written: _Written, data: Any) -> Any:
+    """The same, with ids as they are in the workspace: a library names its own elements without its namespace."""
+    library = written.definition.library
+    if not library or written.known is None:
+        return data
+    model = written.known.model
+
+    def word(text: Any) -> Any:
+        full = f"{library}:{text}"
+        return full if isinstance(text, str) and (full in model.elements or full in model.relationships) else text
+
+    def walk(part: Any, *, is_id: bool) -> Any:
+        if isinstance(part, dict):
+            inside = is_id and not part.keys().isdisjoint(_LITERALS)
+            return {key: walk(one, is_id=key in _IDS or (inside and key in _LITERALS)) for key, one in part.items()}
+        if isinstance(part, list):
+            return [walk(one, is_id=is_id) for one in part]
+        return word(part) if is_id else part
+
+    return walk(data, is_id=False)
+
+
+def _is_refused(data: object) -> bool:
+    """Whether a part was refused while it was read. Without it the rule would say something else."""
+    parts = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    return data is REFUSED or any(_is_refused(one) for one in parts)
+
+
 def _defect(found: RuleShape, language: str) -> Defect:
     def texts(text: Text) -> dict[str, str]:
         return text if isinstance(text, dict) else {language: text}
@@ -183,7 +222,7 @@ def _defect(found: RuleShape, language: str) -> Defect:
     said = {"summary": texts(found.summary), "hint": texts(found.hint)}
     if found.message:
         said["message"] = texts(found.message)
-    basis = next(iter(texts(found.basis).values()))
+    basis = next(iter(texts(found.basis).values()), "")
     first = {part: next(iter(text.values()), "") for part, text in said.items()}
     return Defect(
         found.code,
@@ -199,10 +238,12 @@ def _defect(found: RuleShape, language: str) -> Defect:
     )
 
 
-def _check_prefix(written: _Written, code: str, taken: Mapping[str, Phrase], prefixes: Sequence[str]) -> None:
-    prefix = code[:-3]
-    if prefix in taken:
+def _check_prefix(written: _Written, code: str, taken: Mapping[str, Phrase | None], prefixes: Sequence[str]) -> None:
+    prefix, library = code[:-3], written.definition.library
+    if prefix in taken and taken[prefix] != _of(library):
         reason = taken[prefix]
+    elif library:  # which prefixes it declared, only its own eaframe.yaml says
+        return
     elif prefix not in prefixes:
         reason = say("is not declared")
     else:
@@ -222,6 +263,9 @@ def _select(written: _Written, data: object) -> Select | None:
         return None
     if written.known is not None:
         unknown = written.known.unknown_in_selectors(data, at.file, at.path, written.definition.id)
+        written.findings.extend(unknown)
+    if written.known is not None and found.kind == "view":
+        unknown = unknown_in_views(written.known, data, at, written.definition.id)
         written.findings.extend(unknown)
     return found
 

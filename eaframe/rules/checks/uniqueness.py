@@ -68,14 +68,16 @@ class Count(Shape):
 def count(asked: Asked, check: Count) -> Iterator[Problem | Undecided]:
     """There are enough subjects, and not too many; where none may be, each is reported."""
     groups: dict[str, list[Judged]] = {} if check.per else {"": []}
+    open_ = asked.open
     for subject in asked.subjects:
         value = asked.value(subject, check.per) if check.per else ""
         if check.per and state_of(value) != "known":
             yield Undecided(subject)
+            open_ += 1
         else:
             groups.setdefault(asked.label(value), []).append(subject)
     for group, members in sorted(groups.items()):
-        if len(members) < check.count.min:
+        if len(members) + open_ < check.count.min:
             number, expected = len(members), check.count.min
             message = say(
                 "There are {number} of what this rule selects; at least {expected} are needed.",
