@@ -158,7 +158,8 @@ def _read(written: _Written, taken: Mapping[str, Phrase | None], prefixes: Seque
     written.findings.extend(findings)
     if found is None or _is_refused(definition.data):
         return None
-    _check_prefix(written, found.code, taken, prefixes)
+    if written.known is not None:
+        _check_prefix(written, found.code, taken, prefixes)
     selected = _select(written, _qualified(written, found.select))
     check = _check(written, _qualified(written, found.check), selected)
     if selected is None or check is None:

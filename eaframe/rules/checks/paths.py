@@ -50,7 +50,7 @@ def reaches(asked: Asked, check: Reaches) -> Iterator[Problem | Undecided]:
         if verdict is None:
             yield Undecided(subject)
         elif verdict is False:
-            ends = [id_ for id_ in reached if not way.from_(graph, id_)]
+            ends = [id_ for id_ in reached if id_ in graph.elements and not way.from_(graph, id_)]
             yield _unreached(asked, subject, wants, ends, reached)
 
 
