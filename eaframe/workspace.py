@@ -136,7 +136,7 @@ class Workspace:
                 *self.rules[1],
                 *wrong_derivations(model),
                 *wrong_severities(model),
-                *unknown_codes(settings, self.defects),
+                *unknown_codes(model, self.defects),
             ],
             today=self.today,
             views=[ShownView(one, select_elements(self.sliced, one)) for one in judged],

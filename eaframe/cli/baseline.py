@@ -40,6 +40,7 @@ def baseline(
     found = load_workspace(path or workspace, as_of=as_of, today=today, no_cache=no_cache)
     judgement = found.judge(with_baseline=False)
     identities = {one.identity for one in judgement.findings if can_be_in_baseline(one.code)}
+    file = found.loaded.baseline
     before = read_baseline(found.baseline_text).identities
     if prune:
         identities &= before
@@ -47,12 +48,19 @@ def baseline(
     if not_judged:  # nobody knows what is mended and what is only not looked for
         identities |= {one for one in before if can_be_in_baseline(one[0])}
     output = found.root / BASELINE_FILE
-    if identities or found.loaded.baseline:
+    if identities or file:
         write_atomically(output, write_baseline(identities).encode("utf-8"))
     added, gone = len(identities - before), len(before - identities)
-    say(f"{output}: {len(identities)} findings, {added} added, {gone} removed", quiet=quiet)
+    if identities or file:
+        say(f"{output}: {_counted(len(identities), 'finding')}, {added} added, {gone} removed", quiet=quiet)
+    else:
+        say("There is nothing to write down", quiet=quiet)
     left = sum(1 for one in judgement.findings if one.severity == "error" and not can_be_in_baseline(one.code))
     if left:
-        say(f"{left} errors were left out, as they tell that something was not judged; mend them", quiet=quiet)
+        say(f"Left out: {_counted(left, 'error')} of reading or of rules; something was not judged for it", quiet=quiet)
     if not_judged and before:
         say("Nothing was removed, as not everything was judged", quiet=quiet)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun if number == 1 else noun + 's'}"

@@ -132,7 +132,7 @@ def run_tests(
         write_output("".join(f"{line}\n" for line in lines), None)
     if not results and not broken:
         say("The workspace has no rules of its own; `eaframe rules new NAME` makes one", quiet=quiet)
-    say(f"{len(results)} rules tested, {failed} failed", quiet=quiet)
+    say(f"{len(results)} {'rule' if len(results) == 1 else 'rules'} tested, {failed} failed", quiet=quiet)
     raise typer.Exit(1 if failed else 0)
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from eaframe.findings.suggest import nearest
-from eaframe.rules.defects import RULE_FAILED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from eaframe.findings import Defect, Finding
 
 _READING: Final = frozenset({"SRC", "MOD"})  # prefixes of codes that tell that a model could not be read
+_OF_RULES: Final = frozenset({"RUL", "SEL"})  # of those that tell that a rule could not be asked
 _OF_JUDGING: Final = frozenset({"RUL", "WAI", "BAS"})  # of those that tell what is wrong with the judging itself
 
 
@@ -31,8 +31,8 @@ def can_be_in_baseline(code: str) -> bool:
 class Choice:
     """What is reported: what any word of ``select`` names (all, where there is none), but nothing of ``ignore``.
 
-    Errors of reading are reported whatever is selected: what could not be read was not judged. So is a rule that could
-    not be run; only those that are asked for are run.
+    Errors of reading, of rules and of the names in them are reported whatever is selected: for them something was not
+    judged.
     """
 
     select: tuple[str, ...] = ()
@@ -48,12 +48,11 @@ class Choice:
         if self.takes(finding.code, finding.rule, tags.get(finding.code, ())):
             return True
         ignored = not Choice((), self.ignore).takes(finding.code, finding.rule)
-        is_why = is_of_reading(finding.code) or finding.code == RULE_FAILED.code
-        return not ignored and finding.severity == "error" and is_why
+        return not ignored and finding.severity == "error" and finding.code[:-3] in _READING | _OF_RULES
 
-    def check(self, defects: Iterable[Defect], tags: Iterable[str]) -> None:
-        """Raises ValueError for the first word that names nothing."""
-        known = {name for one in defects for name in (one.code, one.code[:-3], one.name)} | set(tags)
+    def check(self, defects: Iterable[Defect], more: Iterable[str]) -> None:
+        """Raises ValueError for the first word that names nothing; ``more`` are tags, and codes of broken rules."""
+        known = {name for one in defects for name in (one.code, one.code[:-3], one.name)} | set(more)
         for option, words in (("--select", self.select), ("--ignore", self.ignore)):
             for word in words:
                 if word not in known:

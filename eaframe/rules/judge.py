@@ -57,7 +57,9 @@ def judge(
     """
     choice, baseline = choice or Choice(), baseline or Baseline()
     tags = {rule.defect.code: rule.tags for rule in rules if rule.tags}
-    choice.check(defects.values(), (tag for some in tags.values() for tag in some))
+    written = [one.id for one in whole.model.definitions.get("rules", ())]
+    words = (*written, *(code[:-3] for code in written), *(tag for some in tags.values() for tag in some))
+    choice.check(defects.values(), words)
     settings = whole.model.settings
     asked = [
         rule

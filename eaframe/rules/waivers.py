@@ -66,6 +66,7 @@ def read_waivers(model: Model, codes: Collection[str]) -> tuple[tuple[Waiver, ..
     """The waivers of the workspace itself, in the order of ids, and what is wrong with them."""
     found: list[Waiver] = []
     findings: list[Finding] = []
+    written = {one.id for one in model.definitions.get("rules", ())}  # also broken ones, which are reported
     for definition in model.definitions.get("waivers", ()):
         if definition.library:
             continue
@@ -74,7 +75,7 @@ def read_waivers(model: Model, codes: Collection[str]) -> tuple[tuple[Waiver, ..
         if read is None:
             continue
         at = Place(definition.place.file, (*definition.place.path, "rule"))
-        if read.rule not in codes:
+        if read.rule not in codes and read.rule not in written and not model.incomplete:
             near = did_you_mean(read.rule, codes)
             findings.append(defects.UNKNOWN_CODE.at(at, definition.id, found=read.rule, hint=near))
             continue

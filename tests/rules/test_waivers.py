@@ -142,3 +142,14 @@ def test_a_waiver_of_a_rule_that_failed_is_not_called_useless(workspace, monkeyp
     loaded = eaframe.load(root, today=20261123)
     monkeypatch.setattr(Rule, "run", fails)
     assert {one.code for one in loaded.judge().findings} == {"RUL002"}
+
+
+def test_a_waiver_and_a_severity_of_a_rule_that_is_broken_are_not_wrong_too(judgement):
+    files = {
+        "eaframe.yaml": OWN.replace("CPL003", "TEST001: off, CPL002: off, CPL003") + "code-prefixes: [TEST]\n",
+        "w.yaml": waiver(rule="TEST001", until="2999"),
+        "r.yaml": "rules:\n- {code: TEST001, name: x, summary: S., hint: H., check: {requird: name}}\n",
+    }
+    assert told(judgement(files)) == ["RUL004 TEST001"]
+    files["r.yaml"] = "rules: [\n"
+    assert [one.code for one in judgement(files).findings] == ["SRC001"]
