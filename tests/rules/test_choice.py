@@ -6,7 +6,7 @@ from eaframe.rules.choice import Choice
 MODEL = "elements:\n  a: {type: goal, name: A}\n  b: {type: gaol, name: B, documentation: The B.}\n"
 RULES = """\
 rules:
-  - {code: TEST001, name: no-owner, summary: S., hint: H., tags: [law, unit], select: {type: goal},
+  - {code: TEST001, name: no-owner, tags: [law, unit], summary: S., hint: H., select: {type: goal},
      check: {required: owner}}
   - {code: TEST002, name: no-tag, summary: S., hint: H., tags: [law], select: {type: goal}, check: {required: tags}}
 """
@@ -56,3 +56,10 @@ def test_a_word_that_names_nothing_is_refused_with_what_was_meant(codes, select,
     with pytest.raises(ValueError, match="no code") as stopped:
         codes(select, ignore)
     assert words in str(stopped.value)
+
+
+def test_a_rule_that_cannot_be_asked_is_told_of_where_it_was_asked_for(workspace):
+    broken = RULES.replace("required: tags", "requird: tags")
+    loaded = eaframe.load(workspace({"model.yaml": MODEL, "rules.yaml": broken}), today=20261123)
+    for word in ("TEST002", "TEST"):
+        assert "RUL004" in [one.code for one in loaded.judge(Choice(select=(word,))).findings]
