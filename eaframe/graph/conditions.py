@@ -118,13 +118,16 @@ def state_of(value: Value) -> State:
     """Whether a value is known, and if not, why; a text of blanks is missing."""
     if isinstance(value, str):  # what nearly every value is
         return "missing" if not value or value.isspace() else "known"
+    if isinstance(value, Localized):
+        for text in value.texts.values():
+            if text and not text.isspace():
+                return "known"
+        # A text that is there but could not be read has no languages; that is reported, and it is not missing too.
+        return "missing" if value.texts else "known"
     if isinstance(value, Unknown):
         return "unknown"
     if isinstance(value, NotApplicable):
         return "not-applicable"
-    if isinstance(value, Localized):
-        # A text that is there but could not be read has no languages; that is reported, and it is not missing too.
-        return "known" if not value.texts or any(text.strip() for text in value.texts.values()) else "missing"
     return "missing" if value is None or value == () else "known"
 
 

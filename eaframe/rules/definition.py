@@ -131,10 +131,6 @@ def read_rules(
     return tuple(rule for _, rule in sorted(found.items())), findings
 
 
-def _of(library: str) -> Message | None:
-    return say("belongs to the library `{library}`", library=library) if library else None
-
-
 def read_rule(data: object, where: str) -> Rule:
     """A rule that comes with eaframe. Raises ValueError for one that is broken, which is a fault of eaframe."""
     written = _Written(Definition(where, data, Place(where), library="eaframe"), None, "en", [])
@@ -142,6 +138,10 @@ def read_rule(data: object, where: str) -> Rule:
     if rule is None:
         raise ValueError(f"the built-in rule {where} is broken: {written.findings[0].message}")
     return rule
+
+
+def _of(library: str) -> Message | None:
+    return say("belongs to the library `{library}`", library=library) if library else None
 
 
 def _of_library(definition: Definition, first: Finding) -> Finding:
@@ -245,8 +245,9 @@ def _select(written: _Written, data: object) -> Select | None:
     if written.known is not None:
         unknown = written.known.unknown_in_selectors(data, at.file, at.path, written.definition.id)
         written.findings.extend(unknown)
-        if found.kind == "view":
-            written.findings.extend(unknown_in_views(written.known, data, at, written.definition.id))
+    if written.known is not None and found.kind == "view":
+        unknown = unknown_in_views(written.known, data, at, written.definition.id)
+        written.findings.extend(unknown)
     return found
 
 
