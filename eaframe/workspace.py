@@ -294,7 +294,7 @@ def schema(workspace: Workspace | None = None) -> str:
     from eaframe.documents.definition import DocumentShape
     from eaframe.exchange.file_schema import file_schema
     from eaframe.metamodel.archimate import load_metamodel
-    from eaframe.rules.definition import RuleShape
+    from eaframe.rules.rule_shape import RuleShape
     from eaframe.rules.waivers import WaiverShape
     from eaframe.views.definition import ViewShape
     from eaframe.views.viewpoint import ViewpointShape

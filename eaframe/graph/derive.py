@@ -19,7 +19,8 @@ from eaframe.graph.attributes import declared_value
 from eaframe.graph.hops import Steps, steps
 from eaframe.graph.known import compared, qualified
 from eaframe.graph.measure import amount, day_range
-from eaframe.graph.select import Selector, hop, predicate
+from eaframe.graph.select import hop, predicate
+from eaframe.graph.selector import Selector
 from eaframe.sources.shape import shape
 
 if TYPE_CHECKING:

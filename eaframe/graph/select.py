@@ -1,104 +1,22 @@
-"""The selector language: which elements and relationships are meant. One implementation for views, rules and queries.
-
-A selector is a mapping of which every key must match; a key may take a list, of which one must match. ``any`` and
-``all`` take lists of selectors, ``not`` takes one. What cannot be decided, as a value is not known, is not selected.
-"""
+"""What selectors select in a graph. What cannot be decided, as a value is not known, is not selected."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
-from pydantic import BeforeValidator, Field
-
-from eaframe.findings.message import say
 from eaframe.graph.attributes import value_of
-from eaframe.graph.conditions import Comparison, Condition, ShortCondition, Verdict, conjunction, disjunction
+from eaframe.graph.conditions import Comparison, Condition, Verdict, conjunction, disjunction
 from eaframe.graph.hops import steps
 from eaframe.graph.reach import explore
 from eaframe.model.elements import Element, Relationship
-from eaframe.sources.shape import Flag, Number, Shape, Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from eaframe.graph.graph import Graph
+    from eaframe.graph.selector import Hop, Reach, Related, RelationshipSelector, Selector
 
-
-def _several(value: object) -> object:
-    if isinstance(value, str):
-        raise ValueError(say("a selector like {{type: goal}}, or a list of selectors"))  # noqa: TRY004 - pydantic's way
-    return [value] if isinstance(value, dict) else value
-
-
-Where = dict[str, ShortCondition]
-
-
-class Hop(Shape):
-    """One step along relationships: by verb (``via``, each from its own side, or turned round by ``inverse``).
-
-    Without ``via`` it is any relationship, in either direction. ``to`` says what must be there, ``where-relationship``
-    what the relationship itself must be like.
-    """
-
-    via: Words = ()
-    inverse: Flag = False
-    to: Selector | None = None
-    where_relationship: Where = Field(default_factory=dict)
-
-
-class Related(Hop):
-    """What a selected element must be related to: at least ``min`` different ones, and at most ``max``.
-
-    As in the check of this name it is at least one unless either says otherwise.
-    """
-
-    min: Annotated[Number, Field(ge=0)] | None = None
-    max: Annotated[Number, Field(ge=0)] | None = None
-
-
-class Reach(Shape):
-    """What can be reached over any number of steps (or up to ``depth``)."""
-
-    via: Annotated[Words, Field(min_length=1)]
-    inverse: Flag = False
-    to: Selector | None = None
-    depth: Annotated[Number, Field(ge=1)] | None = None
-
-
-class Selector(Shape):
-    """One selector. ``type`` matches the type and every kind below it, ``exactly`` only itself."""
-
-    type: Words = ()
-    exactly: Words = ()
-    id: Words = ()
-    namespace: Words = ()
-    layer: Words = ()
-    tag: Words = ()
-    owner: Words = ()
-    folder: Words = ()
-    where: Where = Field(default_factory=dict)
-    related: Related | None = None
-    reaches: Reach | None = None
-    any: tuple[Selector, ...] = ()
-    all: tuple[Selector, ...] = ()
-    not_: Selector | None = None
-
-
-class RelationshipSelector(Shape):
-    """Relationships by verb (or kind) and by what is at their ends; of an inverse verb the ends are turned round."""
-
-    relationship: Annotated[Words, Field(min_length=1)]
-    from_: Selector | None = None
-    to: Selector | None = None
-    id: Words = ()
-    tag: Words = ()
-    where: Where = Field(default_factory=dict)
-
-
-Selectors = Annotated[
-    tuple[Selector, ...], BeforeValidator(_several, json_schema_input_type=Selector | tuple[Selector, ...])
-]  # a list of selectors, or one
 
 Test = Callable[[Element], Verdict]
 ANY_RELATIONSHIP = "any"

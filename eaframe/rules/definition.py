@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Union
-
-from pydantic import AfterValidator, BeforeValidator
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from eaframe.findings import Defect, Finding, Place
 from eaframe.findings.message import PLACE, say
 from eaframe.findings.suggest import did_you_mean, quoted
 from eaframe.graph.known import Known, qualified
-from eaframe.graph.select import RelationshipSelector, Selector
 from eaframe.metamodel.period import EARLIEST, LATEST, Period, parse_day
 from eaframe.model.elements import Definition
 from eaframe.model.kind_shapes import ValidShape
-from eaframe.model.workspace_file import Slug, Text
 from eaframe.rules import defects
 from eaframe.rules.checks import CHECKS, CheckKind
 from eaframe.rules.names import unknown_in_check, unknown_in_views
-from eaframe.rules.rule import CODE, Problem, Rule, Undecided
-from eaframe.rules.subjects import Select, SelectsViews, read_select, subjects
+from eaframe.rules.rule import Problem, Rule, Undecided
+from eaframe.rules.rule_shape import RuleShape
+from eaframe.rules.subjects import Select, read_select, subjects
 from eaframe.sources.document import REFUSED
-from eaframe.sources.shape import Shape, Words, shape
+from eaframe.sources.shape import Shape, shape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -31,60 +28,12 @@ if TYPE_CHECKING:
     from eaframe.findings.message import Phrase
     from eaframe.graph import Graph
     from eaframe.model.model import Model
+    from eaframe.model.workspace_file import Text
     from eaframe.rules.checks.asked import Asked
     from eaframe.rules.run import ShownView
 
 # What a message may name besides what its check fills in.
 _ALWAYS: Final = ("id", "name")
-
-
-def _code(text: str) -> str:
-    if not CODE.fullmatch(text):
-        raise ValueError(say("two to six capital letters and three digits, like HAN014"))
-    return text
-
-
-def _as_it_is(value: object) -> object:
-    return value
-
-
-# What editors are told of the two; they are read by themselves, as their shape depends on words in them.
-_SelectData = Annotated[
-    Any,
-    BeforeValidator(
-        _as_it_is,
-        json_schema_input_type=Selector
-        | tuple[Selector, ...]
-        | RelationshipSelector
-        | SelectsViews
-        | Literal["workspace"],
-    ),
-]
-_CheckData = Annotated[
-    Any, BeforeValidator(_as_it_is, json_schema_input_type=Union[tuple(kind.shape for kind in CHECKS.values())])  # noqa: UP007
-]
-
-
-class RuleShape(Shape):
-    """A rule as a file says it.
-
-    ``bad`` is a model that the rule finds something in, at the lines marked ``# error: CODE``; ``good`` one in which it
-    finds nothing. ``message`` replaces what the check says, with places for ``{id}``, ``{name}`` and what it compares.
-    """
-
-    code: Annotated[str, AfterValidator(_code)]
-    name: Slug
-    summary: Text
-    hint: Text
-    severity: Literal["error", "warning", "info"] = "warning"
-    basis: Text = ""
-    message: Text = ""
-    valid: ValidShape | None = None
-    tags: Words = ()
-    select: _SelectData = None
-    check: _CheckData
-    bad: str = ""
-    good: str = ""
 
 
 @dataclass(frozen=True, slots=True)

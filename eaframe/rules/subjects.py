@@ -9,12 +9,8 @@ from pydantic import Field
 
 from eaframe.findings import Place
 from eaframe.findings.message import say
-from eaframe.graph.select import (
-    RelationshipSelector,
-    Selector,
-    judged,
-    select_relationships,
-)
+from eaframe.graph.select import judged, select_relationships
+from eaframe.graph.selector import RelationshipSelector, Selector
 from eaframe.rules.checks.asked import WORKSPACE_FILE, Asked, Judged, Whole
 from eaframe.rules.rule import Undecided
 from eaframe.sources.defects import WRONG_VALUE

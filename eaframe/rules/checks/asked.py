@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from eaframe.findings.message import Phrase
     from eaframe.graph import Graph
     from eaframe.graph.conditions import Condition
-    from eaframe.graph.select import Hop, Selector
+    from eaframe.graph.selector import Hop, Selector
     from eaframe.metamodel.values import Value
 
 WORKSPACE_FILE: Final = "eaframe.yaml"

@@ -12,7 +12,8 @@ from eaframe.graph.conditions import disjunction
 from eaframe.graph.cycles import cycles
 from eaframe.graph.hops import steps
 from eaframe.graph.reach import explore, path_to
-from eaframe.graph.select import Hop, Reach, Selectors, hop, predicate
+from eaframe.graph.select import hop, predicate
+from eaframe.graph.selector import Hop, Reach, Selectors
 from eaframe.model.elements import Element
 from eaframe.rules.checks.asked import conditions, failed, listed, verb_seen_from, via, wanted
 from eaframe.rules.rule import Problem, Undecided

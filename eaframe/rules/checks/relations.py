@@ -11,7 +11,8 @@ from pydantic import Field, model_validator
 from eaframe.findings.message import say
 from eaframe.graph.conditions import is_one_value
 from eaframe.graph.measure import amount
-from eaframe.graph.select import Hop, Selector, hop
+from eaframe.graph.select import hop
+from eaframe.graph.selector import Hop, Selector
 from eaframe.rules.checks.asked import failed, listed, verb_seen_from, via, wanted
 from eaframe.rules.rule import Problem, Undecided
 from eaframe.sources.shape import Shape
