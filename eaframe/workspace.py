@@ -48,7 +48,7 @@ class Workspace:
         """The whole model, of all times, as a graph."""
         from eaframe.graph import Graph
 
-        return Graph(self.loaded.model)
+        return Graph(self.loaded.model, self.loaded.limits.rule_steps)
 
     @cached_property
     def sliced(self) -> Graph:
@@ -56,7 +56,7 @@ class Workspace:
         from eaframe.graph import Graph
 
         same = self.model.elements is self.loaded.model.elements
-        return self.whole if same and self.as_of is None else Graph(self.model)
+        return self.whole if same and self.as_of is None else Graph(self.model, self.loaded.limits.rule_steps)
 
     @property
     def graph(self) -> nx.MultiDiGraph[str]:

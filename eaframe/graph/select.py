@@ -151,10 +151,12 @@ def hop(graph: Graph, wanted: Hop) -> Callable[[str], Iterator[tuple[Relationshi
     following = graph.steps(steps(graph.model, wanted.via, inverse=wanted.inverse))
     at_end = predicate(graph, wanted.to) if wanted.to is not None else None
     comparisons = _comparisons(graph, wanted.where_relationship)
-    elements = graph.elements
+    elements, spend = graph.elements, graph.work.spend
 
     def follow(id_: str) -> Iterator[tuple[Relationship, Element, Verdict]]:
-        for relationship, end in following.get(id_, ()):
+        ahead = following.get(id_, ())
+        spend(1 + len(ahead))
+        for relationship, end in ahead:
             other = elements.get(end)
             if other is None:
                 continue

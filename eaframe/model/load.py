@@ -49,6 +49,7 @@ class Loaded:
     findings: tuple[Finding, ...]
     libraries: tuple[str, ...] = ()  # where all libraries were looked for, as they are named: a link is not followed
     baseline: SourceFile | None = None
+    limits: Limits = field(default_factory=Limits)
 
 
 @dataclass(slots=True)
@@ -128,7 +129,7 @@ def _load(root: Path, prefix: str, shared: _Shared, chain: tuple[str, ...]) -> L
     model = replace(model, libraries=dict(sorted(shared.versions.items())))
     baseline = read_baseline_file(root, limits)
     by_name = {file.name: file for file in (workspace, *files, *([baseline] if baseline else []))}
-    return Loaded(model, by_name, tuple(findings), tuple(sorted(shared.looked_for)), baseline)
+    return Loaded(model, by_name, tuple(findings), tuple(sorted(shared.looked_for)), baseline, limits)
 
 
 def _settles_much(finding: Finding) -> bool:

@@ -93,6 +93,7 @@ def subjects(graph: Graph, selected: Select, views: Sequence[ShownView]) -> tupl
 
     What could not be read whole is no subject: its defect is reported, and nobody can say what else it lacks.
     """
+    graph.work.spend(len(graph.elements))
     workspace = _workspace(graph, views)
     found: list[Judged] = []
     undecided: list[Undecided] = []

@@ -184,3 +184,16 @@ def test_what_a_rule_says_forges_nothing_in_any_report(eaframe, workspace, form)
     assert run.code == 1
     assert not any(line.startswith("::error::forged") for line in run.out.splitlines())
     assert "{0} {{1}} {id!r}" in run.out
+
+
+def test_the_work_of_rules_is_bounded_by_the_environment_and_not_by_the_workspace(eaframe, workspace, monkeypatch):
+    ring = "".join(f"  g{n}: {{type: goal, name: G{n}, influences: g{(n + 1) % 200}}}\n" for n in range(200))
+    rule = (
+        "rules:\n- {code: TEST001, name: far, summary: S., hint: H., select: {type: goal},"
+        " check: {reaches: {via: influences, to: {type: node}}}}\n"
+    )
+    monkeypatch.chdir(workspace({"model.yaml": f"elements:\n{ring}", "rules.yaml": rule}))
+    monkeypatch.setenv("EAFRAME_LIMITS", "rule-steps=20000")
+    run = eaframe("validate", "--format", "concise", "--select", "TEST")
+    assert run.code == 2
+    assert "all rules and selectors together take more than 20000 steps (rule-steps)" in run.out
