@@ -12,16 +12,13 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
-    from eaframe.changes.accepted import Accepted
-    from eaframe.changes.breaking import Level
     from eaframe.changes.rename import Rename
     from eaframe.documents.definition import DocumentDefinition
     from eaframe.findings import Defect, Finding, Located
     from eaframe.graph import Graph
     from eaframe.model.load import Loaded
     from eaframe.model.model import Model
-    from eaframe.reports.pr_report import PullRequest
-    from eaframe.reports.report import Report, ReportedFinding
+    from eaframe.reports.report import Report
     from eaframe.rules.choice import Choice
     from eaframe.rules.judge import Judgement
     from eaframe.rules.rule import Rule
@@ -51,7 +48,7 @@ class Workspace:
         """The whole model, of all times, as a graph."""
         from eaframe.graph import Graph
 
-        return Graph(self.loaded.model)
+        return Graph(self.loaded.model, self.loaded.limits.rule_steps)
 
     @cached_property
     def sliced(self) -> Graph:
@@ -59,7 +56,7 @@ class Workspace:
         from eaframe.graph import Graph
 
         same = self.model.elements is self.loaded.model.elements
-        return self.whole if same and self.as_of is None else Graph(self.model)
+        return self.whole if same and self.as_of is None else Graph(self.model, self.loaded.limits.rule_steps)
 
     @property
     def graph(self) -> nx.MultiDiGraph[str]:
@@ -95,12 +92,13 @@ class Workspace:
         from eaframe.rules.catalogue import reserved_prefixes
         from eaframe.rules.plugins import installed_rules
 
-        installed = installed_rules(self.plugins)
-        if not self.loaded.model.definitions.get("rules"):
-            return installed, []
+        if not self.loaded.model.definitions.get("rules") and not self.plugins:
+            return (), []
         from eaframe.rules.definition import read_rules
 
-        written, findings = read_rules(self.loaded.model, reserved_prefixes(_defects_of_later_rooms()))
+        reserved = reserved_prefixes(_defects_of_later_rooms())
+        installed = installed_rules(self.plugins, reserved)
+        written, findings = read_rules(self.loaded.model, reserved, installed)
         return (*installed, *written), findings
 
     @cached_property
@@ -138,13 +136,19 @@ class Workspace:
                 *self.rules[1],
                 *wrong_derivations(model),
                 *wrong_severities(model),
-                *unknown_codes(settings, self.defects),
+                *unknown_codes(model, self.defects),
             ],
             today=self.today,
             views=[ShownView(one, select_elements(self.sliced, one)) for one in judged],
-            baseline=read_baseline(_text_of_baseline(self)) if with_baseline else None,
+            baseline=read_baseline(self.baseline_text) if with_baseline else None,
             choice=choice,
         )
+
+    @property
+    def baseline_text(self) -> str:
+        """What the workspace's baseline says, "" where it has none."""
+        file = self.loaded.baseline
+        return file.content.decode("utf-8", "replace") if file else ""
 
     @cached_property
     def judgement(self) -> Judgement:
@@ -163,106 +167,12 @@ class Workspace:
         return locate(findings, self.loaded.files)
 
 
-def breaking_report(before: Workspace, after: Workspace, *, level: Level, language: str) -> Report:
-    """What is broken for whoever depends on the model, worst first (see ``eaframe.changes.breaking``).
-
-    What is gone is located in the files as they were before.
-    """
-    from eaframe.changes.breaking import breaking
-    from eaframe.changes.defects import DEFECTS
-    from eaframe.reports.report import RANK, Report, reported, reported_rule
-
-    found = breaking(before.loaded.model, after.loaded.model, level=level, today=after.today)
-    located = (*before.located(found.gone), *after.located(found.present))
-    findings = reported(located, language)
-    return Report(
-        elements=len(after.whole.own_elements),
-        relationships=len(after.whole.own_relationships),
-        findings=tuple(sorted(findings, key=lambda one: (RANK[one.severity], one.code, one.file, one.line))),
-        rules=tuple(reported_rule(one, (), language) for one in DEFECTS),
-    )
-
-
-def pull_request(
-    before: Workspace, after: Workspace, *, names: tuple[str, str], languages: tuple[str, str], folder: str
-) -> PullRequest:
-    """All that a report on a pull request says.
-
-    ``names`` are those of the two revisions, ``languages`` that of findings and that of the model's names,
-    ``folder`` is where the workspace lies in its repository.
-    """
-    from eaframe.changes.accepted import accepted
-    from eaframe.changes.difference import compare
-    from eaframe.changes.judged import new_and_fixed
-    from eaframe.changes.picture import changes_view
-    from eaframe.changes.reach import DEPTH, reach
-    from eaframe.reports.order import under
-    from eaframe.reports.pr_report import PullRequest
-    from eaframe.reports.reach import reached_elements, told_owners
-    from eaframe.reports.report import Report, reported
-
-    language, of_names = languages
-    old, new = before.loaded.model, after.loaded.model
-    difference = compare(old, new)
-    added, gone = new_and_fixed(before.judgement, after.judgement, difference)
-    view, marks = changes_view(difference, old, new, names, of_names)
-    found = reach(difference, before.whole, after.whole)
-
-    def placed(findings: tuple[ReportedFinding, ...]) -> tuple[ReportedFinding, ...]:
-        return under(Report(0, 0, findings), folder).findings
-
-    return PullRequest(
-        names=names,
-        model=new,
-        difference=difference,
-        new=placed(reported(after.located(added), language)),
-        fixed=placed(reported(before.located(gone), language)),
-        broken=placed(breaking_report(before, after, level="depended", language=language).findings),
-        accepted=accepted(difference, *(_text_of_baseline(one) for one in (before, after))),
-        view=view,
-        marks=marks,
-        reached=reached_elements(found, new, of_names),
-        owners=told_owners(found, new, of_names),
-        depth=DEPTH,
-        language=of_names,
-    )
-
-
-def check_since(
-    before: Workspace, after: Workspace, *, language: str, choice: Choice | None = None, with_baseline: bool = True
-) -> tuple[Report, tuple[Accepted, ...]]:
-    """What ``eaframe validate --since`` reports: what is found in the later model and not in the earlier one.
-
-    With it what the change accepts in the same breath: waivers, entries of the baseline, settings. Raises as ``check``.
-    """
-    from dataclasses import replace
-
-    from eaframe.changes.accepted import accepted
-    from eaframe.changes.difference import compare
-    from eaframe.changes.judged import new_and_fixed
-    from eaframe.reports.report import make_report
-
-    judgement = after.judge(choice, with_baseline=with_baseline)
-    _refuse_nothing(after, judgement)
-    difference = compare(before.loaded.model, after.loaded.model)
-    # Of the earlier model everything is asked: it may not know the words of the choice yet.
-    added, _ = new_and_fixed(before.judge(with_baseline=with_baseline), judgement, difference)
-    report = make_report(after, replace(judgement, findings=added), language=language)
-    report = replace(report, known_before=len(judgement.findings) - len(added))
-    return report, accepted(difference, _text_of_baseline(before), _text_of_baseline(after))
-
-
-def _refuse_nothing(workspace: Workspace, judgement: Judgement) -> None:
+def refuse_nothing(workspace: Workspace, judgement: Judgement) -> None:
     """Raises CannotOpenError for a workspace without a single element, as nothing can be said of it."""
     from eaframe.sources.opening import CannotOpenError
 
     if not workspace.whole.own_elements and not any(one.severity == "error" for one in judgement.findings):
         raise CannotOpenError(f"{workspace.root}: the workspace has no elements, so there is nothing to judge")
-
-
-def _text_of_baseline(workspace: Workspace) -> str:
-    baseline = workspace.loaded.baseline
-    return baseline.content.decode("utf-8", "replace") if baseline else ""
 
 
 def all_defects() -> Mapping[str, Defect]:
@@ -352,7 +262,7 @@ def check(
             return Report.unpack(packed)
     workspace = load(path, as_of=as_of, today=today, limits=limits, cache=cache, plugins=plugins)
     judgement = workspace.judge(choice, with_baseline=with_baseline)
-    _refuse_nothing(workspace, judgement)
+    refuse_nothing(workspace, judgement)
     report = make_report(workspace, judgement, language=language)
     if name and cache is not None:
         remember(cache, name, workspace.loaded.libraries, limits, report.pack())
@@ -384,7 +294,7 @@ def schema(workspace: Workspace | None = None) -> str:
     from eaframe.documents.definition import DocumentShape
     from eaframe.exchange.file_schema import file_schema
     from eaframe.metamodel.archimate import load_metamodel
-    from eaframe.rules.definition import RuleShape
+    from eaframe.rules.rule_shape import RuleShape
     from eaframe.rules.waivers import WaiverShape
     from eaframe.views.definition import ViewShape
     from eaframe.views.viewpoint import ViewpointShape

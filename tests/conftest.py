@@ -1,6 +1,8 @@
 """What every test stands on: a folder to write a workspace in, a cache of its own, no colours and no network."""
 
+import gc
 import os
+import signal
 import socket
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
@@ -36,6 +38,15 @@ def _no_network() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", refuse)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _as_before() -> Iterator[None]:
+    """A program that is called in this process sets it up; a test gives it back."""
+    handler = signal.getsignal(signal.SIGINT)
+    yield
+    signal.signal(signal.SIGINT, handler)
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

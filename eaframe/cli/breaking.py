@@ -58,8 +58,8 @@ def breaking(
       eaframe breaking --against origin/main... --level public --fail-on error
       eaframe breaking --against v1.0 -w models/hanoi --format json
     """
+    from eaframe.compared import breaking_report
     from eaframe.reports.order import under
-    from eaframe.workspace import breaking_report
 
     one_of(level, _LEVELS, "--level")
     one_of(format_, FORMATS, "--format")

@@ -55,8 +55,8 @@ def pr_report(
       eaframe pr-report --against main -w models/hanoi --lang vi
       eaframe pr-report --against origin/main... -o comment.md --fail-on breaking
     """
+    from eaframe.compared import pull_request
     from eaframe.reports.pr_report import pr_report as write
-    from eaframe.workspace import pull_request
 
     one_of(fail_on, _THRESHOLDS, "--fail-on")
     sides = against(revision, workspace)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from eaframe.findings import Finding
-    from eaframe.graph.select import Selector
+    from eaframe.graph.selector import Selector
     from eaframe.graph.selector_text import SelectorText
     from eaframe.graph.short_form import Mistake
     from eaframe.model.model import Model

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -177,8 +178,10 @@ def begin_rule(
     """
     from eaframe.model.names import is_slug, slug
     from eaframe.resources import resource
-    from eaframe.rules.definition import CODE
-    from eaframe.sources.write import write_atomically
+    from eaframe.rules.rule import CODE
+    from eaframe.sources.editing import Editor
+    from eaframe.sources.edits import edited
+    from eaframe.sources.write_all import write_all
 
     if not is_slug(name):
         raise typer.BadParameter(f"`{name}` is no name of a rule; write `{slug(name)}`", param_hint="NAME")
@@ -187,24 +190,34 @@ def begin_rule(
     chosen = code or next_code(found.model.settings.code_prefixes, found.model.settings.namespace, taken)
     if not CODE.fullmatch(chosen):
         raise typer.BadParameter(f"`{code}` is no code; write one like HAN014", param_hint="--code")
+    foreign = {one[:-3] for one in taken} - set(found.model.settings.code_prefixes)
+    if chosen not in taken and chosen[:-3] in foreign:
+        raise typer.BadParameter(f"the prefix {chosen[:-3]} belongs to eaframe or a library", param_hint="--code")
     if chosen in taken:
         raise typer.BadParameter(f"{chosen} is taken", param_hint="--code")
     target = found.root / "rules" / f"{name}.yaml"
     if target.exists():
         raise typer.BadParameter(f"{target} exists already; nothing was written", param_hint="NAME")
     text = (resource("templates") / "rule.yaml").read_text(encoding="utf-8")
-    write_atomically(target, text.replace("CODE", chosen).replace("NAME", name).encode("utf-8"))
-    say(f"Wrote {target}. Next: change it, then `eaframe rules test {chosen}`", quiet=quiet)
+    name_of_file = target.relative_to(found.root).as_posix()
+    new = {name_of_file: text.replace("CODE", chosen).replace("NAME", name).encode("utf-8")}
+    read: dict[str, bytes] = {}
     prefix = chosen[:-3]
-    declared = found.model.settings.code_prefixes
-    if prefix not in declared:
-        what = "Let this line stand in" if declared else "Add this line to"
-        line = f"code-prefixes: [{', '.join((*declared, prefix))}]"
-        say(f"{what} {WORKSPACE_FILE}, as the code needs it:\n  {line}", quiet=quiet)
+    if prefix not in found.model.settings.code_prefixes:
+        settings = found.loaded.files[WORKSPACE_FILE]
+        edit = Editor(settings).add_item(("code-prefixes",), prefix, after=("namespace",))
+        new |= edited(found.loaded.files, [edit])
+        read[WORKSPACE_FILE] = settings.content
+    write_all(found.root, new, read)
+    say(f"Wrote {target}. Next: change it, then `eaframe rules test {chosen}`", quiet=quiet)
+    if read:
+        say(f"Added the prefix {prefix} to `code-prefixes` in {found.root / WORKSPACE_FILE}", quiet=quiet)
 
 
-def next_code(prefixes: tuple[str, ...], namespace: str, taken: set[str]) -> str:
-    """The first code of the workspace's prefix (or of one made of its namespace) that is free."""
+def next_code(prefixes: tuple[str, ...], namespace: str, taken: Collection[str]) -> str:
+    """The first free code of the workspace's prefix, or of one made of its namespace that belongs to nobody yet."""
     letters = "".join(letter for letter in namespace.upper() if letter.isascii() and letter.isalpha())
-    prefix = prefixes[0] if prefixes else (letters or "OWN")[:3].ljust(2, "X")
+    foreign = {code[:-3] for code in taken} - set(prefixes)
+    proposals = (*prefixes, *(letters[:length] for length in (3, 4, 2, 5, 6)), "OWN", "OWNX")
+    prefix = next(one for one in proposals if len(one) > 1 and one not in foreign)
     return next(one for number in range(1, 1000) if (one := f"{prefix}{number:03}") not in taken)

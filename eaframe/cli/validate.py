@@ -146,9 +146,9 @@ def _new_since(
 ) -> Report:
     """What is new against a revision; on stderr, what the change accepts in the same breath."""
     from eaframe.cli.compared import against, load_sides
+    from eaframe.compared import check_since
     from eaframe.reports.pr_words import word
     from eaframe.reports.printable import printable
-    from eaframe.workspace import check_since
 
     sides = against(since, root, "--since")
     before, after = load_sides(sides, today=today, no_cache=no_cache, quiet=quiet, as_of=as_of)

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from eaframe.exchange.json_schema import definitions, element_schema, relationship_schema
-from eaframe.graph.select import Related
+from eaframe.graph.selector import Related
 from eaframe.model.build import ReferenceShape
 from eaframe.model.kind_shapes import KindShape
 from eaframe.model.sections import SECTIONS

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from eaframe.metamodel.period import EARLIEST, LATEST
-from eaframe.model.elements import Element
+from eaframe.model.elements import Element, Relationship
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from eaframe.graph.graph import Graph
     from eaframe.metamodel.values import Value
-    from eaframe.model.elements import Relationship
 
 # What every element has, or may have, whatever its kind. `owner`, `date` and `junction` are read as attributes.
 ELEMENT_PROPERTIES: Final[Mapping[str, Callable[[Graph, Element], Value]]] = {
@@ -51,17 +50,22 @@ MORE_OF_RELATIONSHIPS: Final = ("mode", "strength", "directed")
 
 def value_of(graph: Graph, subject: Element | Relationship, name: str) -> Value:
     """The value of an attribute, of something that everything has, or of a derivation; None where it is missing."""
+    if name in graph.derived_names and name not in subject.attributes:
+        # Asked first for the names, as derivations themselves ask for values.
+        derived = graph.derived.get((subject.id, name))
+        if derived is not None:
+            return derived.value
+    return declared_value(graph, subject, name)
+
+
+def declared_value(graph: Graph, subject: Element | Relationship, name: str) -> Value:
+    """The same without what is derived."""
     if name in subject.attributes:
         return subject.attributes[name]
     if isinstance(subject, Element):
         read = ELEMENT_PROPERTIES.get(name)
-        if read is not None:
-            return read(graph, subject)
-        if name not in graph.derived_names:  # asked first, as derivations themselves ask for values
-            return None
-        derived = graph.derived.get((subject.id, name))
-        return None if derived is None else derived.value
-    of_relationship = RELATIONSHIP_PROPERTIES.get(name)
+        return None if read is None else read(graph, subject)
+    of_relationship = RELATIONSHIP_PROPERTIES.get(name) if isinstance(subject, Relationship) else None
     return None if of_relationship is None else of_relationship(subject)
 
 

@@ -7,16 +7,16 @@ itself. So a rule never blames what nobody knows, and a selector never picks it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, model_validator
 
 from eaframe.findings.message import say
 from eaframe.graph.attributes import value_of
 from eaframe.graph.hops import Steps, steps
 from eaframe.graph.measure import at_least, at_most, day_range
 from eaframe.metamodel.period import parse_duration, shifted
-from eaframe.metamodel.values import History, Localized, NotApplicable, Unknown
+from eaframe.metamodel.values import History, Localized, NotApplicable, Unknown, text_in
 from eaframe.sources.shape import Flag, Shape, Words
 
 if TYPE_CHECKING:
@@ -53,6 +53,12 @@ class Operand(Shape):
     inverse: Flag = False
     as_of: DurationText | None = None
 
+    @model_validator(mode="after")
+    def _is_one_thing(self) -> Self:
+        if bool(self.attribute) == (self.as_of is not None) or (self.as_of is not None and (self.via or self.inverse)):
+            raise ValueError(say("a literal, or either an `attribute` (its own, or one step `via` verbs) or `as-of`"))
+        return self
+
 
 def _several(value: object) -> object:
     return [value] if isinstance(value, str) else value
@@ -72,6 +78,13 @@ class Condition(Shape):
     starts_with: str | None = None
     max_age: DurationText | None = None
     is_: Annotated[tuple[State, ...], BeforeValidator(_several, json_schema_input_type=State | tuple[State, ...])] = ()
+
+    @model_validator(mode="after")
+    def _compares_something(self) -> Self:
+        # Else it would hold of everything, and a check of it would pass without a word.
+        if not self.is_ and self.max_age is None and all(getattr(self, operator) is None for operator in _TESTS):
+            raise ValueError(say("one comparison or more, such as `equals`, `min`, `in` or `is`"))
+        return self
 
 
 def _written_short(value: object) -> object:
@@ -105,14 +118,22 @@ def state_of(value: Value) -> State:
     """Whether a value is known, and if not, why; a text of blanks is missing."""
     if isinstance(value, str):  # what nearly every value is
         return "missing" if not value or value.isspace() else "known"
+    if isinstance(value, Localized):
+        for text in value.texts.values():
+            if text and not text.isspace():
+                return "known"
+        # A text that is there but could not be read has no languages; that is reported, and it is not missing too.
+        return "missing" if value.texts else "known"
     if isinstance(value, Unknown):
         return "unknown"
     if isinstance(value, NotApplicable):
         return "not-applicable"
-    if isinstance(value, Localized):
-        # A text that is there but could not be read has no languages; that is reported, and it is not missing too.
-        return "known" if not value.texts or any(text.strip() for text in value.texts.values()) else "missing"
     return "missing" if value is None or value == () else "known"
+
+
+def is_one_value(value: Value) -> bool:
+    """Whether a value is known and, in a model of all times, always was the same."""
+    return state_of(value) == "known" and not isinstance(value, History)
 
 
 class Comparison:
@@ -131,16 +152,17 @@ class Comparison:
 
     def __call__(self, subject: Element | Relationship, value: Value) -> Outcome:
         """How ``value``, an attribute of ``subject``, compares."""
-        if self.condition.is_:
-            state = state_of(value)
-            if state not in self.condition.is_:
-                return Outcome(False, "is", " | ".join(self.condition.is_))
         undecided = False
+        if self.condition.is_:
+            states = {state_of(one) in self.condition.is_ for one in _at_all_times(value)}
+            if states == {False}:
+                return Outcome(False, "is", " | ".join(self.condition.is_))
+            undecided = states != {True}
         if self.condition.max_age is not None:
             fresh = _of_all_times(value, self.condition.max_age, self._is_fresh, every=self.every)
             if fresh is False:
                 return Outcome(False, "max-age", f"`{self.condition.max_age}`")
-            undecided = fresh is None
+            undecided = undecided or fresh is None
         for operator, test, operands in self._tests:
             for expected, other, step in operands(subject):
                 holds = _of_all_times(value, expected, test, every=self.every)
@@ -191,10 +213,13 @@ def _of_all_times(value: Value, expected: Value, test: Callable[[Value, Value], 
     """Of a value with several times (in a model of all times) what is true at all of them; else nobody can say."""
     if not isinstance(value, History) and not isinstance(expected, History):
         return _of_items(value, expected, test, every=every)
-    values = [dated.value for dated in value.values] if isinstance(value, History) else [value]
-    others = [dated.value for dated in expected.values] if isinstance(expected, History) else [expected]
-    verdicts = {_of_items(one, other, test, every=every) for one in values for other in others}
+    others = _at_all_times(expected)
+    verdicts = {_of_items(one, other, test, every=every) for one in _at_all_times(value) for other in others}
     return verdicts.pop() if len(verdicts) == 1 else None
+
+
+def _at_all_times(value: Value) -> list[Value]:
+    return [dated.value for dated in value.values] if isinstance(value, History) else [value]
 
 
 def _of_items(value: Value, expected: Value, test: Callable[[Value, Value], Verdict], *, every: bool) -> Verdict:
@@ -249,15 +274,15 @@ def _in(value: Value, expected: Value) -> Verdict:
 def _contains(value: Value, expected: Value) -> Verdict:
     if isinstance(value, tuple):
         return disjunction(_equals(item, expected) for item in value)
-    return any(str(expected) in text for text in _texts(value))
+    return any(text_in(expected) in text for text in _texts(value))
 
 
 def _starts_with(value: Value, expected: Value) -> Verdict:
-    return any(text.startswith(str(expected)) for text in _texts(value))
+    return any(text.startswith(text_in(expected)) for text in _texts(value))
 
 
 def _texts(value: Value) -> Iterable[str]:
-    return value.texts.values() if isinstance(value, Localized) else (str(value),)
+    return value.texts.values() if isinstance(value, Localized) else (text_in(value),)
 
 
 _TESTS: Final[dict[str, Callable[[Value, Value], Verdict]]] = {

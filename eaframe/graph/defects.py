@@ -21,9 +21,9 @@ UNKNOWN_ID = Defect(
     code="SEL001",
     name="unknown-id-in-selector",
     severity="error",
-    summary="A selector names an element that does not exist, so it cannot select it.",
+    summary="A selector names an element, a relationship or a view that does not exist, so it cannot select it.",
     message="`{found}` does not exist.",
-    hint="Correct the id, or define the element.",
+    hint="Correct the id, or define what it means.",
     bad=_GOAL + _view("{id: fast-servce}") + "  # error: SEL001\n",
     good=_GOAL + _view("{id: fast-service}") + "\n",
 )

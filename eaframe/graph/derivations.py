@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from eaframe.findings import Place
+from eaframe.findings.message import say
 from eaframe.graph import defects
-from eaframe.graph.derive import selectors_of
+from eaframe.graph.derive import is_measurable, selectors_of
 from eaframe.graph.known import Known, compared, words_at
+from eaframe.sources.defects import WRONG_VALUE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,12 +37,16 @@ def wrong_derivations(model: Model) -> Iterator[Finding]:
 def _of_one(known: Known, derivation: Derivation, directions: dict[str, set[bool]]) -> Iterator[Finding]:
     file, subject = derivation.file, str(derivation.path[1])
     key = "max-of" if derivation.largest else "min-of"
-    for index, (_, findings, term) in enumerate(selectors_of(derivation)):
+    for index, (_, findings, term) in enumerate(selectors_of(known.model, derivation)):
         path = (*derivation.path, key, index)
         yield from findings
         if not findings:
             yield from known.unknown_in_selectors(term.when, file, (*path, "when"), subject)
         yield from known.unknown_verbs(words_at(list(term.along), (*path, "along")), file, subject)
+        if term.value and not is_measurable(term.value):
+            at, expected = Place(file, (*path, "value")), say("a number, a date or an amount of money")
+            where, found = "/".join(map(str, at.path)), f"`{term.value}`"
+            yield WRONG_VALUE.at(at, subject, key="value", expected=expected, found=found, discriminator=where)
         if term.attribute:
             named = [(term.attribute, (*path, "attribute"))]
             yield from known.unknown_attributes(named, file, subject)

@@ -1,22 +1,26 @@
 """Derived values: what follows from other values along relationships, with the path that proves it.
 
 A derivation takes the largest (or the smallest) of its terms and never computes a new number, so every value comes from
-somewhere: from a term that holds by itself, carried along relationships. Taking the values in order, largest first,
-each is final when it is met, as in Dijkstra's algorithm: circles of relationships need no special care, and each value
-keeps the first step of a shortest proof. What is not known adds nothing, so a largest value is a lower bound.
+somewhere: from a term that holds by itself, carried along relationships. Taking the values in order, largest first
+and of equal ones that with the shorter proof, each is final when it is met, as in Dijkstra's algorithm: circles of
+relationships need no special care, and each value keeps the first step of a shortest proof. What is not known adds
+nothing, so a largest value is a lower bound.
 """
 
 from __future__ import annotations
 
 import heapq
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from eaframe.findings import Place
+from eaframe.graph.attributes import declared_value
 from eaframe.graph.hops import Steps, steps
-from eaframe.graph.known import compared
-from eaframe.graph.measure import day_range, number_of
-from eaframe.graph.select import Selector, hop, predicate
+from eaframe.graph.known import compared, qualified
+from eaframe.graph.measure import amount, day_range
+from eaframe.graph.select import hop, predicate
+from eaframe.graph.selector import Selector
 from eaframe.sources.shape import shape
 
 if TYPE_CHECKING:
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
     from eaframe.metamodel.kinds import Derivation, Term
     from eaframe.metamodel.values import Value
     from eaframe.model.elements import Element, Relationship
+    from eaframe.model.model import Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +41,15 @@ class Derived:
 
     ``step`` is the relationship that it comes along, or that makes its term hold, and ``source`` what is at the other
     end; both None where it follows from the element itself. ``name`` is what ``source`` has it from, "" for a term
-    that holds by itself.
+    that holds by itself. The whole proof has ``length`` entries and begins with what ``origin`` says or is.
     """
 
     value: Value
     step: Relationship | None = None
     source: Element | None = None
     name: str = ""
+    origin: str = ""
+    length: int = 1
 
 
 Key = tuple[str, str]  # the id of an element, the name of a derived value
@@ -71,7 +78,7 @@ class _Ready:
                 yield step, other
 
 
-def selectors_of(derivation: Derivation) -> Iterator[tuple[Selector | None, list[Finding], Term]]:
+def selectors_of(model: Model, derivation: Derivation) -> Iterator[tuple[Selector | None, list[Finding], Term]]:
     """The ``when`` of each term, read; with what is wrong in it."""
     key = "max-of" if derivation.largest else "min-of"
     for index, term in enumerate(derivation.terms):
@@ -79,16 +86,30 @@ def selectors_of(derivation: Derivation) -> Iterator[tuple[Selector | None, list
             yield None, [], term
         else:
             place = Place(derivation.file, (*derivation.path, key, index, "when"))
-            found, findings = shape(Selector, term.when, place)  # type: ignore[arg-type]  # plain data
+            when = qualified(model, term.when, derivation.library) if derivation.library else term.when
+            found, findings = shape(Selector, when, place)  # type: ignore[arg-type]  # plain data
             yield found, findings, term
 
 
 def derive(graph: Graph) -> Mapping[Key, Derived]:
     """All derived values of all elements."""
     found: dict[Key, Derived] = {}
+    dates = _names_of_dates(graph)
     for largest in (True, False):
-        _Search(largest, found).run(graph)
+        _Search(largest, found, dates).run(graph)
     return found
+
+
+def _names_of_dates(graph: Graph) -> frozenset[str]:
+    """The derived values that are dates: `2018` is a year among them, and else a number."""
+    kinds = graph.model.kinds.values()
+    dates = {"date", "valid-from", "valid-to"}
+    dates.update(name for kind in kinds for name, one in kind.attributes.items() if one.type == "date")
+    terms = [(one.name, term) for kind in kinds for one in kind.derived.values() for term in one.terms]
+    dates.update(name for name, term in terms if day_range(term.value) is not None and not term.value.isdigit())
+    while more := {name for name, term in terms if term.attribute in dates} - dates:
+        dates |= more
+    return frozenset(dates)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +118,9 @@ class _Search:
 
     largest: bool
     found: dict[Key, Derived]
+    dates: frozenset[str]  # the names of values that are dates
     carried: dict[Key, list[tuple[Key, Relationship | None]]] = field(default_factory=dict)  # where a value goes on to
-    queue: list[tuple[float, Key, int]] = field(default_factory=list)
+    queue: list[tuple[Decimal, int, Key, int]] = field(default_factory=list)
     candidates: list[Derived] = field(default_factory=list)
 
     def run(self, graph: Graph) -> None:
@@ -108,32 +130,41 @@ class _Search:
                 if one.holds is None or one.holds(element) is True:
                     self._begin((element.id, derivation.name), element, one)
         while self.queue:
-            _, key, index = heapq.heappop(self.queue)
+            *_, key, index = heapq.heappop(self.queue)
             if key in self.found:
                 continue
             self.found[key] = self.candidates[index]
             for other, step in self.carried.get(key, ()):
                 if other not in self.found:
-                    self._offer(other, Derived(self.candidates[index].value, step, graph.elements[key[0]], key[1]))
+                    self._carry(key, other, step, graph.elements[key[0]])
 
     def _begin(self, key: Key, element: Element, one: _Ready) -> None:
         """Offer what a term gives at once; remember where it waits for a value that is derived itself."""
         name = one.term.attribute
         if not name:
-            self._offer(key, Derived(_literal(one.term.value), *(one.witness(element) or ())))
+            value = _literal(one.term.value, is_date=key[1] in self.dates)
+            step, end = one.witness(element) or (None, None)
+            self._offer(key, Derived(value, step, end, origin=element.id))
         for step, source in one.sources(element):
             there = (source.id, name)
             if there in self.found:  # a largest value, where smallest ones are looked for
-                self._offer(key, Derived(self.found[there].value, step, source, name))
+                self._carry(there, key, step, source)
             elif _is_derived(one.graph, source, name):
                 self.carried.setdefault(there, []).append((key, step))
             else:
-                self._offer(key, Derived(source.attributes.get(name), step, source, name))
+                value = declared_value(one.graph, source, name)
+                self._offer(key, Derived(value, step, source, name, origin=source.id))
+
+    def _carry(self, there: Key, key: Key, step: Relationship | None, source: Element) -> None:
+        """Offer what is final ``there``."""
+        final = self.found[there]
+        self._offer(key, Derived(final.value, step, source, there[1], final.origin, final.length + 1))
 
     def _offer(self, key: Key, derived: Derived) -> None:
-        measure = _measure(derived.value)
+        measure = _measure(derived.value, is_date=key[1] in self.dates)
         if measure is not None:
-            heapq.heappush(self.queue, (-measure if self.largest else measure, key, len(self.candidates)))
+            order = -measure if self.largest else measure
+            heapq.heappush(self.queue, (order, derived.length, key, len(self.candidates)))
             self.candidates.append(derived)
 
 
@@ -162,7 +193,7 @@ def _ready_terms(graph: Graph, largest: bool) -> Mapping[int, list[_Ready]]:
                     steps(graph.model, term.along, inverse=term.inverse),
                     _witness(graph, selector),
                 )
-                for selector, findings, term in selectors_of(derivation)
+                for selector, findings, term in selectors_of(graph.model, derivation)
                 if not findings and not any(name in graph.derived_names for name, _ in compared(term.when, ()))
             ]
     return ready
@@ -188,30 +219,34 @@ def _is_derived(graph: Graph, element: Element, name: str) -> bool:
     return kind is not None and name in kind.derived
 
 
-def _literal(text: str) -> Value:
-    number = number_of(text)
-    if number is None or (day_range(text) is not None and not text.isdigit()):
+def _literal(text: str, *, is_date: bool) -> Value:
+    """The value that a term says: a number where it is one, else (a date, an amount of money) as it is written."""
+    number = None if is_date and day_range(text) is not None else amount(text)
+    if number is None or number[1]:
         return text
-    return int(number) if number.is_integer() else number
+    return int(number[0]) if number[0] == number[0].to_integral_value() else float(number[0])
 
 
-def _measure(value: Value) -> float | None:
+def is_measurable(text: str) -> bool:
+    """Whether a value can be larger or smaller than others."""
+    return _measure(text, is_date=True) is not None
+
+
+def _measure(value: Value, *, is_date: bool) -> Decimal | None:
     """Where a value stands among others: a number, or a date by its first day; None for what has no order."""
-    number = number_of(value)
-    if number is not None:
-        return number
-    days = day_range(value)
-    return None if days is None else float(days[0])
+    days = day_range(value) if is_date else None
+    if days is not None:
+        return Decimal(days[0])
+    number = amount(value)
+    return None if number is None else number[0]
 
 
-def proof(graph: Graph, id_: str, name: str) -> tuple[tuple[str, Derived], ...]:
-    """How a derived value comes about: element by element, each with what it has and from where, to where it begins."""
-    path: list[tuple[str, Derived]] = []
+def proof(graph: Graph, id_: str, name: str) -> Iterator[tuple[str, str, Derived]]:
+    """How a derived value comes about: element by element, what it has under which name and from where."""
     key = (id_, name)
     while key in graph.derived:
         derived = graph.derived[key]
-        path.append((key[0], derived))
+        yield *key, derived
         if not derived.name or derived.source is None:
             break
         key = (derived.source.id, derived.name)
-    return tuple(path)

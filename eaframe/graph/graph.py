@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from eaframe.graph.work import MOST_STEPS, Work
 from eaframe.model.elements import VISIBILITIES, Element, Relationship, Visibility
 
 if TYPE_CHECKING:
@@ -22,9 +23,18 @@ _NONE: tuple[Relationship, ...] = ()
 
 @dataclass(frozen=True)
 class Graph:
-    """The relationships of a model by their ends. Built once a model; what is rarely asked for is built when asked."""
+    """The relationships of a model by their ends. Built once a model; what is rarely asked for is built when asked.
+
+    ``most_steps`` bounds what selectors and checks may look at altogether.
+    """
 
     model: Model
+    most_steps: int = MOST_STEPS
+
+    @cached_property
+    def work(self) -> Work:
+        """The steps that selectors and checks may still make."""
+        return Work(self.most_steps)
 
     @property
     def elements(self) -> Mapping[str, Element]:

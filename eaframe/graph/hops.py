@@ -45,15 +45,16 @@ class Steps:
     def all_of(self, model: Model) -> dict[str, list[tuple[Relationship, str]]]:
         """All steps of a model, by the ids that they lead on from."""
         found: dict[str, list[tuple[Relationship, str]]] = {}
-        relationships = model.relationships.values()
-        if self.everything or self.forward or self.kinds_forward:
-            for one in relationships:
-                if self.leads_forward(model, one):
-                    found.setdefault(one.source, []).append((one, one.target))
-        if self.everything or self.backward or self.kinds_backward:
-            for one in relationships:
-                if self.leads_backward(model, one):
-                    found.setdefault(one.target, []).append((one, one.source))
+        everything, relationships = self.everything, model.relationships.values()
+        for types, kinds, back in (
+            (self.forward, self.kinds_forward, False),
+            (self.backward, self.kinds_backward, True),
+        ):
+            if everything or types or kinds:
+                for one in relationships:
+                    if everything or one.type in types or (kinds and _is_of(model, one, kinds)):
+                        start, end = (one.target, one.source) if back else (one.source, one.target)
+                        found.setdefault(start, []).append((one, end))
         return found
 
 
@@ -71,9 +72,12 @@ def steps(model: Model, via: Sequence[str], *, inverse: bool = False) -> Steps:
             if verb[0].verb == verb[0].inverse:
                 ways[verb[1] == inverse].add(verb[0].name)  # association reads the same from both sides
         else:
-            kinds[inverse].update(
-                id_ for id_, kind in model.kinds.items() if kind.is_relationship and _is_named(id_, name)
-            )
+            for id_, kind in model.kinds.items():
+                if kind.is_relationship and _is_named(id_, name):
+                    kinds[inverse].add(id_)
+                    type_ = model.metamodel.relationship_types[kind.type]
+                    if type_.verb == type_.inverse:
+                        kinds[not inverse].add(id_)
     if via and not any((*ways, *kinds)):
         kinds[0].add("")  # nothing that exists: no step at all, rather than every step
     return Steps(frozenset(ways[0]), frozenset(ways[1]), frozenset(kinds[0]), frozenset(kinds[1]))

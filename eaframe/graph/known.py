@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from eaframe.findings import Finding, Place
 from eaframe.findings.suggest import did_you_mean, quoted
@@ -22,7 +22,7 @@ from eaframe.graph.attributes import (
 from eaframe.model.scalars import SCALARS, expectation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from eaframe.findings import Defect
     from eaframe.metamodel.kinds import Attribute
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 Path = tuple[str | int, ...]
 Name = tuple[str, Path]  # a word of a file and where it stands
 _ANY: Final = "any"  # every relationship
+_IDS: Final = ("id", "owner")  # keys of selectors that take ids
+_LITERALS: Final = ("equals", "in")  # of conditions on them
 _INSIDE: Final = ("any", "all", "not", "to", "from")  # keys of selectors that hold selectors
 
 
@@ -64,6 +66,24 @@ def compared(data: object, path: Path) -> Iterator[Name]:
             yield from compared(value, (*path, key))
 
 
+def qualified(model: Model, data: Any, library: str) -> Any:
+    """A selector or a check of a library, with ids as they are in the workspace: with the namespace ``library``."""
+
+    def word(text: Any) -> Any:
+        full = f"{library}:{text}"
+        return full if isinstance(text, str) and (full in model.elements or full in model.relationships) else text
+
+    def walk(part: Any, *, is_id: bool) -> Any:
+        if isinstance(part, dict):
+            inside = is_id and not part.keys().isdisjoint(_LITERALS)
+            return {key: walk(one, is_id=key in _IDS or (inside and key in _LITERALS)) for key, one in part.items()}
+        if isinstance(part, list):
+            return [walk(one, is_id=is_id) for one in part]
+        return word(part) if is_id else part
+
+    return walk(data, is_id=False)
+
+
 @dataclass(frozen=True)
 class Known:
     """The names of a model. While a file of it is broken nothing is unknown: that file may define it."""
@@ -74,9 +94,12 @@ class Known:
         """Findings for names that are neither types nor kinds."""
         return self._unknown(defects.UNKNOWN_TYPE, names, self._types, file, subject)
 
-    def unknown_ids(self, names: Iterable[Name], file: str, subject: str) -> Iterator[Finding]:
-        """Findings for names that are no elements."""
-        return self._unknown(defects.UNKNOWN_ID, names, self.model.elements, file, subject)
+    def unknown_ids(
+        self, names: Iterable[Name], file: str, subject: str, known: Collection[str] | None = None
+    ) -> Iterator[Finding]:
+        """Findings for names that are not ``known``: by default those that are no elements."""
+        known = self.model.elements if known is None else known
+        return self._unknown(defects.UNKNOWN_ID, names, known, file, subject)
 
     def unknown_verbs(self, names: Iterable[Name], file: str, subject: str) -> Iterator[Finding]:
         """Findings for names that are neither verbs nor kinds of relationships."""
@@ -99,15 +122,15 @@ class Known:
             return
         for key in ("type", "exactly"):
             yield from self.unknown_types(names_of(data, key, path), file, subject)
+        of_relationship = "relationship" in data
         for key in ("id", "owner"):
-            if not (key == "id" and "relationship" in data):
-                yield from self.unknown_ids(names_of(data, key, path), file, subject)
+            known = self.model.relationships if of_relationship and key == "id" else self.model.elements
+            yield from self.unknown_ids(names_of(data, key, path), file, subject, known)
         layers = names_of(data, "layer", path)
         yield from self._unknown(defects.UNKNOWN_LAYER, layers, self._layers, file, subject)
         yield from self._unknown(defects.UNKNOWN_TAG, names_of(data, "tag", path), self._tags, file, subject)
         verbs = (name for name in names_of(data, "relationship", path) if name[0] != _ANY)
         yield from self.unknown_verbs(verbs, file, subject)
-        of_relationship = "relationship" in data
         yield from self.unknown_in_where(
             data.get("where"), file, (*path, "where"), subject, of_relationship=of_relationship
         )
@@ -145,9 +168,13 @@ class Known:
             )
             yield from unknown
             if not unknown:
-                yield from self.unknown_in_condition(name, condition, file, (*path, name), subject)
+                yield from self.unknown_in_condition(
+                    name, condition, file, (*path, name), subject, of_relationship=of_relationship
+                )
 
-    def unknown_in_condition(self, name: str, data: object, file: str, path: Path, subject: str) -> Iterator[Finding]:
+    def unknown_in_condition(
+        self, name: str, data: object, file: str, path: Path, subject: str, *, of_relationship: bool = False
+    ) -> Iterator[Finding]:
         """Findings for what one attribute is compared with."""
         if not isinstance(data, dict):
             yield from self._impossible(name, words_at(data, path), file, subject)
@@ -157,7 +184,9 @@ class Known:
             if isinstance(operand, dict):
                 at = (*path, key)
                 yield from self.unknown_verbs(names_of(operand, "via", at), file, subject)
-                yield from self.unknown_attributes(names_of(operand, "attribute", at), file, subject)
+                its_own = of_relationship and not ("via" in operand or "inverse" in operand)
+                named = names_of(operand, "attribute", at)
+                yield from self.unknown_attributes(named, file, subject, of_relationship=its_own)
             else:
                 yield from self._impossible(name, words_at(operand, (*path, key)), file, subject)
 

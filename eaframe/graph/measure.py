@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
 
 from eaframe.metamodel.period import parse_day
 
 if TYPE_CHECKING:
     from eaframe.metamodel.values import Value
+
+_NUMBER: Final = re.compile(r"[-+]?(?:\.[0-9]{1,40}|[0-9]{1,40}(?:\.[0-9]{0,40})?)(?:[eE][-+]?[0-9]{1,3})?")
 
 
 def at_least(value: Value, bound: Value) -> bool | None:
@@ -39,27 +43,24 @@ def day_range(value: Value) -> tuple[int, int] | None:
 
 def number_of(value: Value) -> float | None:
     """A number, also one that is written as a text or an amount of money; None for anything else."""
-    return None if (found := _amount(value)) is None else found[0]
+    return None if (found := amount(value)) is None else float(found[0])
 
 
-def _numbers(value: Value, bound: Value) -> tuple[float, float] | None:
-    """Both as numbers, of one unit."""
-    one, other = _amount(value), _amount(bound)
-    if one is None or other is None or (one[1] != other[1] and one[1] and other[1]):
-        return None
-    return one[0], other[0]
-
-
-def _amount(value: Value) -> tuple[float, str] | None:
+def amount(value: Value) -> tuple[Decimal, str] | None:
+    """A number and its unit ("" for none), exactly as it is written, so that sums of parts of one do not drift."""
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float):
-        return float(value), ""
+        return (Decimal(str(value)), "") if math.isfinite(value) else None
     if not isinstance(value, str):
         return None
     text, _, unit = value.partition(" ")
-    try:
-        number = float(text) if text.isascii() else math.nan
-    except ValueError:
+    return (Decimal(text), unit) if _NUMBER.fullmatch(text) and math.isfinite(float(text)) else None
+
+
+def _numbers(value: Value, bound: Value) -> tuple[Decimal, Decimal] | None:
+    """Both as numbers, of one unit."""
+    one, other = amount(value), amount(bound)
+    if one is None or other is None or (one[1] != other[1] and one[1] and other[1]):
         return None
-    return (number, unit) if math.isfinite(number) else None
+    return one[0], other[0]

@@ -27,13 +27,15 @@ def reach(graph: Graph, start: str, way: Steps, depth: int | None = None) -> Rea
 
 def explore(graph: Graph, start: str, way: Steps, found: Reached, depth: int | None = None) -> Iterator[str]:
     """The ids that are reached, nearest first, each as soon as it is; ``found`` is filled as by ``reach``."""
-    following = graph.steps(way)
+    following, spend = graph.steps(way), graph.work.spend
     edge = [start]
     left = depth
     while edge and (left is None or left > 0):
         beyond = []
         for id_ in edge:
-            for relationship, end in following.get(id_, ()):
+            ahead = following.get(id_, ())
+            spend(1 + len(ahead))
+            for relationship, end in ahead:
                 if end not in found:
                     found[end] = relationship, id_
                     beyond.append(end)

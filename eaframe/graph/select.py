@@ -1,107 +1,22 @@
-"""The selector language: which elements and relationships are meant. One implementation for views, rules and queries.
-
-A selector is a mapping of which every key must match; a key may take a list, of which one must match. ``any`` and
-``all`` take lists of selectors, ``not`` takes one. What cannot be decided, as a value is not known, is not selected.
-"""
+"""What selectors select in a graph. What cannot be decided, as a value is not known, is not selected."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
-from pydantic import BeforeValidator, Field
-
-from eaframe.findings.message import say
 from eaframe.graph.attributes import value_of
-from eaframe.graph.conditions import Comparison, ShortCondition, Verdict, conjunction, disjunction
+from eaframe.graph.conditions import Comparison, Condition, Verdict, conjunction, disjunction
 from eaframe.graph.hops import steps
 from eaframe.graph.reach import explore
 from eaframe.model.elements import Element, Relationship
-from eaframe.sources.shape import Flag, Number, Shape, Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from eaframe.graph.graph import Graph
+    from eaframe.graph.selector import Hop, Reach, Related, RelationshipSelector, Selector
 
-
-def _several(value: object) -> object:
-    if isinstance(value, str):
-        raise ValueError(say("a selector like {{type: goal}}, or a list of selectors"))  # noqa: TRY004 - pydantic's way
-    return [value] if isinstance(value, dict) else value
-
-
-def _one(value: object) -> object:
-    if isinstance(value, str):
-        raise ValueError(say("a selector like {{id: {word}}} or {{type: {word}}}", word=value))  # noqa: TRY004
-    return value
-
-
-Where = dict[str, ShortCondition]
-
-
-class Hop(Shape):
-    """One step along relationships: by verb (``via``, each from its own side, or turned round by ``inverse``).
-
-    Without ``via`` it is any relationship, in either direction. ``to`` says what must be there, ``where-relationship``
-    what the relationship itself must be like.
-    """
-
-    via: Words = ()
-    inverse: Flag = False
-    to: Annotated[Selector | None, BeforeValidator(_one)] = None
-    where_relationship: Where = Field(default_factory=dict)
-
-
-class Related(Hop):
-    """What a selected element must be related to: at least ``min`` different ones, and at most ``max``."""
-
-    min: Annotated[Number, Field(ge=0)] = 1
-    max: Annotated[Number, Field(ge=0)] | None = None
-
-
-class Reach(Shape):
-    """What can be reached over any number of steps (or up to ``depth``)."""
-
-    via: Annotated[Words, Field(min_length=1)]
-    inverse: Flag = False
-    to: Annotated[Selector | None, BeforeValidator(_one)] = None
-    depth: Annotated[Number, Field(ge=1)] | None = None
-
-
-class Selector(Shape):
-    """One selector. ``type`` matches the type and every kind below it, ``exactly`` only itself."""
-
-    type: Words = ()
-    exactly: Words = ()
-    id: Words = ()
-    namespace: Words = ()
-    layer: Words = ()
-    tag: Words = ()
-    owner: Words = ()
-    folder: Words = ()
-    where: Where = Field(default_factory=dict)
-    related: Related | None = None
-    reaches: Reach | None = None
-    any: tuple[Selector, ...] = ()
-    all: tuple[Selector, ...] = ()
-    not_: Annotated[Selector | None, BeforeValidator(_one)] = None
-
-
-class RelationshipSelector(Shape):
-    """Relationships by verb (or kind) and by what is at their ends; of an inverse verb the ends are turned round."""
-
-    relationship: Annotated[Words, Field(min_length=1)]
-    from_: Annotated[Selector | None, BeforeValidator(_one)] = None
-    to: Annotated[Selector | None, BeforeValidator(_one)] = None
-    id: Words = ()
-    tag: Words = ()
-    where: Where = Field(default_factory=dict)
-
-
-Selectors = Annotated[
-    tuple[Selector, ...], BeforeValidator(_several, json_schema_input_type=Selector | tuple[Selector, ...])
-]  # a list of selectors, or one
 
 Test = Callable[[Element], Verdict]
 ANY_RELATIONSHIP = "any"
@@ -175,7 +90,7 @@ def _tests(graph: Graph, selector: Selector) -> Iterator[Test]:
 
 
 def _tests_of_itself(graph: Graph, selector: Selector) -> Iterator[Test]:
-    """What an element says of itself; always decided."""
+    """What an element says of itself; decided unless its owner is not known."""
     model = graph.model
     if selector.type:
         of_type = graph.of_types(selector.type)
@@ -199,8 +114,8 @@ def _tests_of_itself(graph: Graph, selector: Selector) -> Iterator[Test]:
         tags = frozenset(selector.tag)
         yield lambda element: not tags.isdisjoint(element.tags)
     if selector.owner:
-        owners = frozenset(selector.owner)
-        yield lambda element: element.attributes.get("owner") in owners
+        compare_owner = Comparison(graph, Condition.model_validate({"in": selector.owner}))
+        yield lambda element: compare_owner(element, element.attributes.get("owner")).holds
     if selector.folder:
         folders = tuple(folder.rstrip("/") for folder in selector.folder)
         yield lambda element: any(element.folder == one or element.folder.startswith(one + "/") for one in folders)
@@ -217,17 +132,16 @@ def _negated(test: Test) -> Test:
 def related(graph: Graph, wanted: Related) -> Test:
     """Whether an element is related to enough others, and not to too many."""
     follow = hop(graph, wanted)
+    least = wanted.min if wanted.min is not None else 1 if wanted.max is None else 0
 
     def test(element: Element) -> Verdict:
         found: dict[str, Verdict] = {}
         for _, other, verdict in follow(element.id):
             found[other.id] = disjunction((found.get(other.id, False), verdict))
         sure = sum(1 for verdict in found.values() if verdict is True)
-        if sure < wanted.min:
-            return None if len(found) >= wanted.min else False
-        if wanted.max is not None and len(found) > wanted.max:
-            return False if sure > wanted.max else None
-        return True
+        if len(found) < least or (wanted.max is not None and sure > wanted.max):
+            return False
+        return True if sure >= least and (wanted.max is None or len(found) <= wanted.max) else None
 
     return test
 
@@ -237,10 +151,12 @@ def hop(graph: Graph, wanted: Hop) -> Callable[[str], Iterator[tuple[Relationshi
     following = graph.steps(steps(graph.model, wanted.via, inverse=wanted.inverse))
     at_end = predicate(graph, wanted.to) if wanted.to is not None else None
     comparisons = _comparisons(graph, wanted.where_relationship)
-    elements = graph.elements
+    elements, spend = graph.elements, graph.work.spend
 
     def follow(id_: str) -> Iterator[tuple[Relationship, Element, Verdict]]:
-        for relationship, end in following.get(id_, ()):
+        ahead = following.get(id_, ())
+        spend(1 + len(ahead))
+        for relationship, end in ahead:
             other = elements.get(end)
             if other is None:
                 continue

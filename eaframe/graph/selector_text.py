@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from eaframe.findings import Place, Span
-from eaframe.graph.select import Selector
+from eaframe.graph.selector import Selector
 from eaframe.graph.short_form import Mistake, read_short_form
 from eaframe.sources.files import SourceFile, read_bytes, read_file
 from eaframe.sources.locate import locations

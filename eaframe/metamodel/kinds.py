@@ -90,7 +90,7 @@ class Term:
 class Derivation:
     """A value that follows from others: the largest (or smallest) of its terms. Declared at ``path`` of ``file``.
 
-    ``is_own`` tells that the workspace itself declares it, not a library.
+    ``library`` is the namespace of the library that declares it, "" where the workspace itself does.
     """
 
     name: str
@@ -100,7 +100,12 @@ class Derivation:
     documentation: str
     file: str
     path: tuple[str | int, ...]
-    is_own: bool = True
+    library: str = ""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the workspace itself declares it."""
+        return not self.library
 
 
 @dataclass(frozen=True, slots=True)

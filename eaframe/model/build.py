@@ -87,10 +87,9 @@ def build(content: Content) -> tuple[Model, list[Finding]]:
         if section not in {"elements", "relationships", "kinds", "references"}:
             library = settings.namespace if prefix else ""
             found = tuple(definitions(content.files, section, findings, library=library))
-            if not prefix:
-                content.definitions[section] = found
-            else:
-                content.definitions[section] = (*content.definitions.get(section, ()), *found)
+            # Rules of a library judge the workspace too; its views, waivers and documents are its own affair.
+            before = content.definitions.get(section, ()) if prefix or section == "rules" else ()
+            content.definitions[section] = (*before, *found)
     model = Model(
         settings=settings,
         metamodel=content.metamodel,

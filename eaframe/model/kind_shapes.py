@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from eaframe.findings.message import say
 from eaframe.metamodel.kinds import AttributeType
+from eaframe.metamodel.period import parse_day
 from eaframe.model.workspace_file import PartialDate, Text
 from eaframe.sources.shape import Flag, Shape, Words
 
@@ -19,6 +20,15 @@ class ValidShape(Shape):
 
     from_: PartialDate | None = None
     to: PartialDate | None = None
+
+    @field_validator("to")
+    @classmethod
+    def _does_not_end_first(cls, to: str | None, info: ValidationInfo) -> str | None:
+        first = parse_day(info.data.get("from_") or "")
+        last = parse_day(to or "", last=True)
+        if first is not None and last is not None and last < first:
+            raise ValueError(say("a date that is not before `from`"))
+        return to
 
 
 class AttributeShape(Shape):

@@ -49,6 +49,7 @@ class Loaded:
     findings: tuple[Finding, ...]
     libraries: tuple[str, ...] = ()  # where all libraries were looked for, as they are named: a link is not followed
     baseline: SourceFile | None = None
+    limits: Limits = field(default_factory=Limits)
 
 
 @dataclass(slots=True)
@@ -130,7 +131,7 @@ def _load(root: Path, prefix: str, shared: _Shared, chain: tuple[str, ...]) -> L
     if baseline and not chain:
         baseline = replace(baseline, content=shared.instead.get(baseline.name, baseline.content))
     by_name = {file.name: file for file in (workspace, *files, *([baseline] if baseline else []))}
-    return Loaded(model, by_name, tuple(findings), tuple(sorted(shared.looked_for)), baseline)
+    return Loaded(model, by_name, tuple(findings), tuple(sorted(shared.looked_for)), baseline, limits)
 
 
 def _settles_much(finding: Finding) -> bool:

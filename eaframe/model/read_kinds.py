@@ -25,7 +25,7 @@ from eaframe.sources.defects import MISSING_KEY, WRONG_VALUE
 from eaframe.sources.shape import shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from eaframe.findings.message import Phrase
     from eaframe.metamodel.archimate import Metamodel
@@ -142,11 +142,13 @@ class KindReader:
                 parent.is_relationship,
             )
             inherited_derivations = dict(parent.derived)
-        own = self._attributes(declared, place, id_, inherited, is_relationship=is_relationship)
+        taken = {*inherited, *inherited_derivations}
+        own = self._attributes(declared, place, id_, taken, is_relationship=is_relationship)
         label = self._texts(declared.label or id_.rpartition(":")[2])
         documentation = next(iter(self._texts(declared.documentation).values()), "")
         attributes = inherited | own
-        derived = self._derived(declared, place, id_, attributes, is_relationship=is_relationship)
+        taken |= own.keys()
+        derived = self._derived(declared, place, id_, taken, is_relationship=is_relationship)
         derived = inherited_derivations | derived
         kind = Kind(id_, lineage[1], lineage, is_relationship, label, documentation, declared.icon, attributes, derived)
         self.kinds[id_] = kind
@@ -187,16 +189,17 @@ class KindReader:
             )
             return
         kind = self.kinds[found]
-        more = self._attributes(declared, place, found, kind.attributes, is_relationship=kind.is_relationship)
-        taken = dict(kind.attributes) | more
+        family = [(id_, below) for id_, below in self.kinds.items() if found in below.lineage]
+        taken = {name for _, below in family for name in (*below.attributes, *below.derived)}
+        more = self._attributes(declared, place, found, taken, is_relationship=kind.is_relationship)
+        taken |= more.keys()
         derived = self._derived(declared, place, found, taken, is_relationship=kind.is_relationship)
-        for id_, below in self.kinds.items():
-            if found in below.lineage:
-                attributes, derivations = dict(below.attributes) | more, dict(below.derived) | derived
-                self.kinds[id_] = replace(below, attributes=attributes, derived=derivations)
+        for id_, below in family:
+            attributes, derivations = dict(below.attributes) | more, dict(below.derived) | derived
+            self.kinds[id_] = replace(below, attributes=attributes, derived=derivations)
 
     def _attributes(
-        self, declared: KindShape, place: Place, kind: str, inherited: Mapping[str, Attribute], *, is_relationship: bool
+        self, declared: KindShape, place: Place, kind: str, inherited: Collection[str], *, is_relationship: bool
     ) -> dict[str, Attribute]:
         reserved = {*(CORE_RELATIONSHIP_KEYS if is_relationship else CORE_ELEMENT_KEYS), *self.metamodel.verbs}
         attributes = {}
@@ -213,7 +216,7 @@ class KindReader:
         return attributes
 
     def _derived(
-        self, declared: KindShape, place: Place, kind: str, taken: Mapping[str, Attribute], *, is_relationship: bool
+        self, declared: KindShape, place: Place, kind: str, taken: Collection[str], *, is_relationship: bool
     ) -> dict[str, Derivation]:
         derived = {}
         for name, one in declared.derived.items():
@@ -223,7 +226,7 @@ class KindReader:
                 if is_relationship:
                     reason = say("is derived, which only values of elements can be")
                 elif name in taken:
-                    reason = say("is declared as an attribute already")
+                    reason = say("is declared already")
                 self.findings.append(
                     defects.RESERVED_ATTRIBUTE.at(at, kind, name=name, kind=kind, reason=reason, discriminator=name)
                 )
@@ -240,7 +243,7 @@ class KindReader:
                 documentation=next(iter(self._texts(one.documentation).values()), ""),
                 file=place.file,
                 path=path,
-                is_own=not self.prefix,
+                library=self.prefix.removesuffix(":"),
             )
         return derived
 

@@ -31,10 +31,12 @@ WORDS: Final = {
     "three-ways": {
         "en": "A value can be not known in three ways: it is missing, it is unknown and tracked (`{unknown: {by, "
         "until}}`),\nor it is not applicable. What cannot be decided for that reason is no finding; the summary counts "
-        "it.\n",
+        "it.\nIn a model of all times (`--as-of all`) "
+        "a value that changed is only what it always was; else it is not known.\n",
         "vi": "Một giá trị có thể chưa biết theo ba cách: thiếu, chưa xác định nhưng được theo dõi (`{unknown: {by, "
         "until}}`),\nhoặc không áp dụng. Điều không phân định được vì lý do đó không phải là phát hiện; dòng tổng kết "
-        "đếm nó.\n",
+        "đếm nó.\n"
+        "Trong mô hình của mọi thời điểm (`--as-of all`) giá trị từng thay đổi chỉ được biết ở phần không đổi.\n",
     },
     "as-they-are": {
         "en": "In a `message`, `{id}`, `{name}`, `{attribute}` and `{other}` are filled in as they are; the value "
@@ -85,7 +87,9 @@ CHECKS: Final = {
         ),
         "related": (
             "Ở cách một bước có đủ, và không quá nhiều.",
-            _STEPS + " Một tổng là không phân định được chừng nào còn một giá trị chưa biết.",
+            _STEPS
+            + " Một tổng là không phân định được chừng nào còn một giá trị chưa biết hoặc ở đơn vị tiền tệ khác; với "
+            "`per` đối tượng cũng vậy khi giá trị ấy của phần tử ở đầu kia chưa biết.",
         ),
         "unrelated": (
             "Không có phần tử nào như vậy ở cách một bước; mỗi quan hệ tới nó được báo tại nơi viết ra.",
@@ -101,7 +105,7 @@ CHECKS: Final = {
         ),
         "chain": (
             "Có một đường đi gồm đúng các bước này; nếu không, phát hiện nêu bước bị đứt và đường đi tới đó.",
-            "Đường đi qua phần tử không phân định được khiến đối tượng cũng vậy, nếu không có đường khác đi trọn.",
+            "Đường đi trọn nhưng qua phần tử không phân định được khiến đối tượng cũng vậy, nếu không có đường khác.",
         ),
         "acyclic": (
             "Không đường đi nào giữa các đối tượng quay lại nơi bắt đầu; mỗi vòng được báo một lần.",
@@ -113,7 +117,10 @@ CHECKS: Final = {
         ),
         "count": (
             "Có đủ đối tượng, và không quá nhiều; nơi không được có thì từng đối tượng được báo.",
-            "Đối tượng có giá trị `per` chưa biết là không phân định được, và không được đếm vào nhóm nào.",
+            (
+                "Đối tượng có giá trị `per` chưa biết, hoặc chưa rõ có được chọn không, là không phân định được và không "
+                "thuộc nhóm nào. Khi các đối tượng ấy có thể bù phần mà `min` còn thiếu thì điều thiếu không được báo."
+            ),
         ),
     }
 }

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from eaframe.findings import Finding, Span
 from eaframe.rules import defects
+from eaframe.rules.rule import CODE
 from eaframe.sources.discover import BASELINE_FILE
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ _HEADER: Final = (
     "# Written by `eaframe baseline`. Remove lines as they are mended (or run `eaframe baseline --prune`).\n"
 )
 _ESCAPED: Final = re.compile(r"\\(?:u([0-9a-f]{4})|(\\))")
-_UNSAFE: Final = re.compile("[\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-_CODE: Final = re.compile(r"[A-Z]{2,6}[0-9]{3}")
+# What would break a line, and a blank at its end, which editors take away.
+_UNSAFE: Final = re.compile(" $|[\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _FIELDS: Final = 3
 
 
@@ -41,11 +42,12 @@ def read_baseline(text: str) -> Baseline:
     identities: set[Identity] = set()
     findings: list[Finding] = []
     start = 0
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
         content = line.rstrip("\r")
         if content.strip() and not content.startswith("#"):
             fields = content.split("\t")
-            if len(fields) == _FIELDS and _CODE.fullmatch(fields[0]):
+            if len(fields) <= _FIELDS and CODE.fullmatch(fields[0]):
+                fields += [""] * (_FIELDS - len(fields))  # editors take blanks at the end of a line away
                 code, subject, detail = map(_unescaped, fields)
                 identities.add((code, subject, detail))
             else:
@@ -57,7 +59,7 @@ def read_baseline(text: str) -> Baseline:
 
 def write_baseline(identities: Iterable[Identity]) -> str:
     """The text of a baseline, the same for the same findings."""
-    lines = sorted("\t".join(map(_escaped, identity)) for identity in set(identities))
+    lines = sorted("\t".join(map(_escaped, identity)).rstrip("\t") for identity in set(identities))
     return _HEADER + "".join(f"{line}\n" for line in lines)
 
 

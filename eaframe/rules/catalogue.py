@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from eaframe.findings import Defect, Finding
-    from eaframe.model.workspace_file import WorkspaceFile
+    from eaframe.model.model import Model
     from eaframe.rules.rule import Rule
 
 
@@ -41,9 +41,10 @@ def reserved_prefixes(more: Iterable[Defect]) -> frozenset[str]:
     return frozenset(code[:-3] for code in catalogue(more)) | {"BRK"}
 
 
-def unknown_codes(settings: WorkspaceFile, known: Mapping[str, Defect]) -> Iterator[Finding]:
-    """Findings for codes in ``severity:`` that nothing has."""
-    for code in settings.severity:
-        if code not in known:
+def unknown_codes(model: Model, known: Mapping[str, Defect]) -> Iterator[Finding]:
+    """Findings for codes in ``severity:`` that nothing has, not even a rule that is broken, which is reported."""
+    written = {one.id for one in model.definitions.get("rules", ())}
+    for code in model.settings.severity:
+        if code not in known and code not in written and not model.incomplete:
             at = Place("eaframe.yaml", ("severity", code), "key")
             yield of_rules.UNKNOWN_CODE.at(at, found=code, hint=code_meant(code, known), discriminator=code)

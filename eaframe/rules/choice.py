@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from eaframe.findings import Defect, Finding, Message
 
 _READING: Final = frozenset({"SRC", "MOD"})  # prefixes of codes that tell that a model could not be read
+_OF_RULES: Final = frozenset({"RUL", "SEL"})  # of those that tell that a rule could not be asked
+_OF_JUDGING: Final = frozenset({"RUL", "WAI", "BAS"})  # of those that tell what is wrong with the judging itself
 
 
 def is_of_reading(code: str) -> bool:
@@ -26,11 +28,17 @@ def code_meant(word: str, defects: Mapping[str, Defect]) -> Message | None:
     return did_you_mean(named[0] if named else word, named or defects)
 
 
+def can_be_in_baseline(code: str) -> bool:
+    """Whether findings of a code can be what was there before: not that something was never judged."""
+    return code[:-3] not in _READING | _OF_JUDGING
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What is reported: what any word of ``select`` names (all, where there is none), but nothing of ``ignore``.
 
-    Errors of reading are reported whatever is selected: what could not be read was not judged.
+    Errors of reading, of rules and of the names in them are reported whatever is selected: for them something was not
+    judged.
     """
 
     select: tuple[str, ...] = ()
@@ -46,11 +54,11 @@ class Choice:
         if self.takes(finding.code, finding.rule, tags.get(finding.code, ())):
             return True
         ignored = not Choice((), self.ignore).takes(finding.code, finding.rule)
-        return not ignored and finding.severity == "error" and is_of_reading(finding.code)
+        return not ignored and finding.severity == "error" and finding.code[:-3] in _READING | _OF_RULES
 
-    def check(self, defects: Iterable[Defect], tags: Iterable[str]) -> None:
-        """Raises ValueError for the first word that names nothing."""
-        known = {name for one in defects for name in (one.code, one.code[:-3], one.name)} | set(tags)
+    def check(self, defects: Iterable[Defect], more: Iterable[str]) -> None:
+        """Raises ValueError for the first word that names nothing; ``more`` are tags, and codes of broken rules."""
+        known = {name for one in defects for name in (one.code, one.code[:-3], one.name)} | set(more)
         for option, words in (("--select", self.select), ("--ignore", self.ignore)):
             for word in words:
                 if word not in known:

@@ -2,89 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Union
-
-from pydantic import AfterValidator, BeforeValidator
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from eaframe.findings import Defect, Finding, Place
 from eaframe.findings.message import PLACE, say
 from eaframe.findings.suggest import did_you_mean, quoted
-from eaframe.graph.known import Known
-from eaframe.graph.select import RelationshipSelector, Selector
+from eaframe.graph.known import Known, qualified
 from eaframe.metamodel.period import EARLIEST, LATEST, Period, parse_day
 from eaframe.model.elements import Definition
 from eaframe.model.kind_shapes import ValidShape
-from eaframe.model.workspace_file import Slug, Text
 from eaframe.rules import defects
 from eaframe.rules.checks import CHECKS, CheckKind
-from eaframe.rules.names import unknown_in_check
+from eaframe.rules.names import unknown_in_check, unknown_in_views
 from eaframe.rules.rule import Problem, Rule, Undecided
-from eaframe.rules.subjects import Select, SelectsViews, read_select, subjects
-from eaframe.sources.shape import Shape, Words, shape
+from eaframe.rules.rule_shape import RuleShape
+from eaframe.rules.subjects import Select, read_select, subjects
+from eaframe.sources.document import REFUSED
+from eaframe.sources.shape import Shape, shape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
+    from eaframe.findings import Message
     from eaframe.findings.message import Phrase
     from eaframe.graph import Graph
     from eaframe.model.model import Model
+    from eaframe.model.workspace_file import Text
     from eaframe.rules.checks.asked import Asked
     from eaframe.rules.run import ShownView
 
-CODE: Final = re.compile(r"[A-Z]{2,6}[0-9]{3}")
 # What a message may name besides what its check fills in.
 _ALWAYS: Final = ("id", "name")
-
-
-def _code(text: str) -> str:
-    if not CODE.fullmatch(text):
-        raise ValueError(say("two to six capital letters and three digits, like HAN014"))
-    return text
-
-
-def _as_it_is(value: object) -> object:
-    return value
-
-
-# What editors are told of the two; they are read by themselves, as their shape depends on words in them.
-_SelectData = Annotated[
-    Any,
-    BeforeValidator(
-        _as_it_is,
-        json_schema_input_type=Selector
-        | tuple[Selector, ...]
-        | RelationshipSelector
-        | SelectsViews
-        | Literal["workspace"],
-    ),
-]
-_CheckData = Annotated[
-    Any, BeforeValidator(_as_it_is, json_schema_input_type=Union[tuple(kind.shape for kind in CHECKS.values())])  # noqa: UP007
-]
-
-
-class RuleShape(Shape):
-    """A rule as a file says it.
-
-    ``bad`` is a model that the rule finds something in, at the lines marked ``# error: CODE``; ``good`` one in which it
-    finds nothing. ``message`` replaces what the check says, with places for ``{id}``, ``{name}`` and what it compares.
-    """
-
-    code: Annotated[str, AfterValidator(_code)]
-    name: Slug
-    summary: Text
-    hint: Text
-    severity: Literal["error", "warning", "info"] = "warning"
-    basis: Text = ""
-    message: Text = ""
-    valid: ValidShape | None = None
-    tags: Words = ()
-    select: _SelectData = None
-    check: _CheckData
-    bad: str = ""
-    good: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,24 +50,29 @@ class _Written:
         return Place(at.file, (*at.path, *path), part)
 
 
-def read_rules(model: Model, reserved: Collection[str]) -> tuple[tuple[Rule, ...], list[Finding]]:
+def read_rules(
+    model: Model, reserved: Collection[str], installed: Iterable[Rule] = ()
+) -> tuple[tuple[Rule, ...], list[Finding]]:
     """The rules that a workspace and its libraries write, in the order of codes, and what is wrong with them.
 
-    ``reserved`` are the prefixes of codes that belong to eaframe. A broken rule of the workspace is reported where it
-    is wrong, one of a library once, at the import.
+    ``reserved`` are the prefixes of codes that belong to eaframe, ``installed`` the rules of packages. A broken rule of
+    the workspace is reported where it is wrong, one of a library once, at the import.
     """
     known = Known(model)
-    taken: dict[str, Phrase] = dict.fromkeys(reserved, say("belongs to eaframe"))
+    taken: dict[str, Phrase | None] = dict.fromkeys(reserved, say("belongs to eaframe"))
+    for one in installed:
+        taken.setdefault(one.defect.code[:-3], say("belongs to an installed package"))
     for definition in model.definitions.get("rules", ()):
         if definition.library:
-            taken[definition.id[:-3]] = say("belongs to the library `{library}`", library=definition.library)
+            taken.setdefault(definition.id[:-3], _of(definition.library))
     found: dict[str, Rule] = {}
     findings: list[Finding] = []
     for definition in model.definitions.get("rules", ()):
         written = _Written(definition, known, model.settings.languages[0], [])
         rule = _read(written, taken, model.settings.code_prefixes)
         if definition.library:
-            findings += [_of_library(definition, one) for one in written.findings[:1] if one.severity == "error"]
+            errors = [one for one in written.findings if one.severity == "error"]
+            findings += [_of_library(definition, one) for one in errors[:1]]
         else:
             findings += written.findings
         if rule is not None and rule.defect.code not in found:
@@ -135,6 +89,10 @@ def read_rule(data: object, where: str) -> Rule:
     return rule
 
 
+def _of(library: str) -> Message | None:
+    return say("belongs to the library `{library}`", library=library) if library else None
+
+
 def _of_library(definition: Definition, first: Finding) -> Finding:
     at = Place("eaframe.yaml", ("imports",), "key")
     code = definition.id
@@ -143,16 +101,16 @@ def _of_library(definition: Definition, first: Finding) -> Finding:
     )
 
 
-def _read(written: _Written, taken: Mapping[str, Phrase], prefixes: Sequence[str]) -> Rule | None:
+def _read(written: _Written, taken: Mapping[str, Phrase | None], prefixes: Sequence[str]) -> Rule | None:
     definition = written.definition
     found, findings = shape(RuleShape, definition.data, definition.place)  # type: ignore[arg-type]  # plain data
     written.findings.extend(findings)
-    if found is None:
+    if found is None or _is_refused(definition.data):
         return None
-    if not definition.library:
+    if written.known is not None:
         _check_prefix(written, found.code, taken, prefixes)
-    selected = _select(written, found.select)
-    check = _check(written, found.check, selected)
+    selected = _select(written, _qualified(written, found.select))
+    check = _check(written, _qualified(written, found.check), selected)
     if selected is None or check is None:
         return None
     kind, parameters = check
@@ -176,6 +134,17 @@ def _read(written: _Written, taken: Mapping[str, Phrase], prefixes: Sequence[str
     )
 
 
+def _qualified(written: _Written, data: Any) -> Any:
+    library = written.definition.library
+    return qualified(written.known.model, data, library) if library and written.known is not None else data
+
+
+def _is_refused(data: object) -> bool:
+    """Whether a part was refused while it was read. Without it the rule would say something else."""
+    parts = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    return data is REFUSED or any(_is_refused(one) for one in parts)
+
+
 def _defect(found: RuleShape, language: str) -> Defect:
     def texts(text: Text) -> dict[str, str]:
         return text if isinstance(text, dict) else {language: text}
@@ -183,7 +152,7 @@ def _defect(found: RuleShape, language: str) -> Defect:
     said = {"summary": texts(found.summary), "hint": texts(found.hint)}
     if found.message:
         said["message"] = texts(found.message)
-    basis = next(iter(texts(found.basis).values()))
+    basis = next(iter(texts(found.basis).values()), "")
     first = {part: next(iter(text.values()), "") for part, text in said.items()}
     return Defect(
         found.code,
@@ -199,10 +168,12 @@ def _defect(found: RuleShape, language: str) -> Defect:
     )
 
 
-def _check_prefix(written: _Written, code: str, taken: Mapping[str, Phrase], prefixes: Sequence[str]) -> None:
-    prefix = code[:-3]
-    if prefix in taken:
+def _check_prefix(written: _Written, code: str, taken: Mapping[str, Phrase | None], prefixes: Sequence[str]) -> None:
+    prefix, library = code[:-3], written.definition.library
+    if prefix in taken and taken[prefix] != _of(library):
         reason = taken[prefix]
+    elif library:  # which prefixes it declared, only its own eaframe.yaml says
+        return
     elif prefix not in prefixes:
         reason = say("is not declared")
     else:
@@ -223,6 +194,9 @@ def _select(written: _Written, data: object) -> Select | None:
     if written.known is not None:
         unknown = written.known.unknown_in_selectors(data, at.file, at.path, written.definition.id)
         written.findings.extend(unknown)
+    if written.known is not None and found.kind == "view":
+        unknown = unknown_in_views(written.known, data, at, written.definition.id)
+        written.findings.extend(unknown)
     return found
 
 
@@ -232,9 +206,9 @@ def _check(written: _Written, data: object, selected: Select | None) -> tuple[Ch
     if not isinstance(data, dict) or len(named) != 1:
         words = list(data) if isinstance(data, dict) else []
         near = did_you_mean(words[0], CHECKS) if len(words) and not named else None
-        if isinstance(data, list) or len(named) > 1:
+        if (isinstance(data, list) and data) or len(named) > 1:
             near = say("Write a rule of its own for each check.")
-        shown = say("a list") if isinstance(data, list) else quoted(named or words) or say("nothing")
+        shown = say("a list") if isinstance(data, list) and data else quoted(named or words) or say("nothing")
         written.findings.append(
             defects.NOT_ONE_CHECK.at(at, written.definition.id, found=shown, allowed=quoted(CHECKS), hint=near)
         )

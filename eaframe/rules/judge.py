@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from eaframe.rules.baseline import Baseline, apply_baseline, stale
-from eaframe.rules.choice import Choice, is_of_reading
+from eaframe.rules.choice import Choice, can_be_in_baseline
+from eaframe.rules.defects import EXPIRED_WAIVER
 from eaframe.rules.run import ShownView, run_rules
 from eaframe.rules.severities import is_off, with_severities
 from eaframe.rules.waivers import apply_waivers, ends_soon, read_waivers, wrong_waivers
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from eaframe.findings import Defect, Finding
     from eaframe.graph import Graph
@@ -56,7 +57,9 @@ def judge(
     """
     choice, baseline = choice or Choice(), baseline or Baseline()
     tags = {rule.defect.code: rule.tags for rule in rules if rule.tags}
-    choice.check(defects.values(), (tag for some in tags.values() for tag in some))
+    written = [one.id for one in whole.model.definitions.get("rules", ())]
+    words = (*written, *(code[:-3] for code in written), *(tag for some in tags.values() for tag in some))
+    choice.check(defects.values(), words)
     settings = whole.model.settings
     asked = [
         rule
@@ -69,9 +72,25 @@ def judge(
     taken = [one for one in with_severities(every, settings, whole) if choice.keeps(one, tags)]
     kept, waived = apply_waivers(taken, waivers, today)
     new, known = apply_baseline(kept, _of_what_can_be_known(baseline))
-    about_them = list(_unused(waivers, waived, whole, today, choice))
-    if not choice.select:  # else much of the baseline was not looked for
-        about_them += stale(baseline, known)
+    looked_for = {
+        code
+        for code, one in defects.items()
+        if choice.takes(code, one.name, tags.get(code, ())) and code not in {*found.failed, *found.skipped}
+    }
+    everything = sliced.model.as_of == today and not whole.model.incomplete  # else much is not there to be found
+    used = _used(waived)
+    about_them = [
+        one
+        for waiver in waivers
+        if waiver.rule in looked_for
+        for one in wrong_waivers([waiver], used, whole.model, today)
+        if everything or one.code == EXPIRED_WAIVER.code
+    ]
+    if everything:
+        listed = (
+            one for one in baseline.identities if one[0] in looked_for or (one[0] not in defects and not choice.select)
+        )
+        about_them += stale(Baseline(frozenset(listed)), known)
     more = [one for one in with_severities(about_them, settings, whole) if choice.keeps(one, tags)]
     return Judgement(
         findings=(*new, *more),
@@ -90,20 +109,13 @@ def judge(
 
 
 def _of_what_can_be_known(baseline: Baseline) -> Baseline:
-    """A baseline without codes of reading: what could not be read was never judged."""
-    return Baseline(frozenset(one for one in baseline.identities if not is_of_reading(one[0])))
+    """A baseline without codes that cannot be in one: what was never judged was not there before."""
+    return Baseline(frozenset(one for one in baseline.identities if can_be_in_baseline(one[0])))
 
 
-def _unused(
-    waivers: Sequence[Waiver],
-    waived: Iterable[tuple[Finding, Waiver]],
-    whole: Graph,
-    today: int,
-    choice: Choice,
-) -> Iterable[Finding]:
-    """Waivers that have ended or cover nothing, among those whose rule was asked."""
+def _used(waived: Iterable[tuple[Finding, Waiver]]) -> Mapping[str, set[str]]:
+    """The subjects that each waiver covered."""
     used: dict[str, set[str]] = {}
     for finding, waiver in waived:
         used.setdefault(waiver.id, set()).add(finding.subject)
-    asked: Collection[Waiver] = [one for one in waivers if choice.takes(one.rule, "")] if choice.select else waivers
-    return wrong_waivers(asked, used, whole.model, today)
+    return used

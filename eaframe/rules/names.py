@@ -9,6 +9,8 @@ from eaframe.findings.suggest import did_you_mean, quoted
 from eaframe.graph.defects import UNKNOWN_ATTRIBUTE
 from eaframe.graph.known import Known, names_of, words_at
 from eaframe.rules.subjects import VIEW_ATTRIBUTES, WORKSPACE_ATTRIBUTES
+from eaframe.sources.defects import UNKNOWN_KEY
+from eaframe.views.viewpoint import read_viewpoints
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,12 +30,16 @@ def unknown_in_check(
     """Findings for every name in a check that nothing has, and for values that an attribute can never have."""
     file, path = at.file, at.path
     for key in _OF_SUBJECT:
-        yield from _attributes(known, names_of(data, key, path), file, subject, "element" if key == "per" else of)
+        counted: SubjectKind = "element" if key == "per" and "related" in data else of
+        yield from _attributes(known, names_of(data, key, path), file, subject, counted)
     if "of" in data:
         yield from _attributes(known, names_of(data, "of", path), file, subject, "element")
     name = data.get("attribute")
     if isinstance(name, str) and of in {"element", "relationship"}:
-        yield from known.unknown_in_condition(name, data, file, path, subject)
+        related = of == "relationship"
+        yield from known.unknown_in_condition(name, data, file, path, subject, of_relationship=related)
+    elif isinstance(name, str):
+        yield from _operands(known, data, file, path, subject, of)
     if isinstance(data.get("allowed"), str):
         values = {"in": data.get("values")}
         yield from _moved(known.unknown_in_condition(str(data["allowed"]), values, file, path, subject))
@@ -46,6 +52,31 @@ def unknown_in_check(
     for key in ("acyclic", "via"):
         yield from known.unknown_verbs(words_at(data.get(key), (*path, key)), file, subject)
     yield from known.unknown_in_selectors(data.get("layers"), file, (*path, "layers"), subject)
+
+
+def _operands(
+    known: Known, data: dict[str, object], file: str, path: Path, subject: str, of: SubjectKind
+) -> Iterator[Finding]:
+    """Findings for what an attribute of a view or of the workspace is compared with: nothing is a step away from it."""
+    for key in ("equals", "min", "max", "in"):
+        operand, at = data.get(key), (*path, key)
+        if isinstance(operand, dict):
+            yield from _attributes(known, names_of(operand, "attribute", at), file, subject, of)
+            for step in ("via", "inverse"):
+                if step in operand:
+                    place, where = Place(file, (*at, step), "key"), "/".join(map(str, (*at, step)))
+                    yield UNKNOWN_KEY.at(
+                        place, subject, key=step, allowed=quoted(("attribute", "as-of")), discriminator=where
+                    )
+
+
+def unknown_in_views(known: Known, data: object, at: Place, subject: str) -> Iterator[Finding]:
+    """Findings for views and viewpoints that ``select: {view: …}`` names and nobody defines."""
+    view, path = data.get("view") if isinstance(data, dict) else None, (*at.path, "view")
+    views = [definition.id for definition in known.model.definitions.get("views", ())]
+    yield from known.unknown_ids(names_of(view, "id", path), at.file, subject, views)
+    viewpoints = read_viewpoints(known.model)[0]
+    yield from known.unknown_ids(names_of(view, "viewpoint", path), at.file, subject, viewpoints)
 
 
 def _items(data: object, path: Path) -> Iterator[tuple[object, Path]]:

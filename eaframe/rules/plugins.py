@@ -10,17 +10,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from eaframe.findings.suggest import nearest
-from eaframe.rules.rule import Rule
+from eaframe.rules.rule import CODE, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 VARIABLE: Final = "EAFRAME_PLUGINS"
 _GROUP: Final = "eaframe.rules"
 
 
-def installed_rules(names: Sequence[str]) -> tuple[Rule, ...]:
-    """The rules of these entry points. Raises ValueError for one that is not there, or that gives no rules."""
+def installed_rules(names: Sequence[str], reserved: Collection[str]) -> tuple[Rule, ...]:
+    """The rules of these entry points; ``reserved`` are the prefixes of codes that belong to eaframe.
+
+    Raises ValueError for an entry point that is not there or cannot be loaded, that gives no rules, or rules with codes
+    that are taken.
+    """
     if not names:
         return ()
     from importlib.metadata import entry_points
@@ -32,9 +36,23 @@ def installed_rules(names: Sequence[str]) -> tuple[Rule, ...]:
             near = nearest(name, known)
             hint = f"did you mean `{near[0]}`?" if near else "no installed package declares it"
             raise ValueError(f"{VARIABLE}: there is no entry point `{name}` in the group {_GROUP}; {hint}")
-        given = known[name].load()
-        rules = (given,) if isinstance(given, Rule) else tuple(given)
+        try:
+            given = known[name].load()
+        except Exception as error:
+            raise ValueError(f"{VARIABLE}: `{name}` cannot be loaded ({type(error).__name__}: {error})") from error
+        rules = given if isinstance(given, list | tuple) else (given,)
         if not all(isinstance(one, Rule) for one in rules):
             raise ValueError(f"{VARIABLE}: `{name}` is neither a rule nor a list of rules")
-        found += rules
+        for one in rules:
+            _check_code(name, one.defect.code, reserved, found)
+            found.append(one)
     return tuple(found)
+
+
+def _check_code(name: str, code: str, reserved: Collection[str], before: Sequence[Rule]) -> None:
+    if not CODE.fullmatch(code):
+        raise ValueError(f"{VARIABLE}: `{name}` has a rule with the code `{code}`, which is not like HAN014")
+    if code[:-3] in reserved:
+        raise ValueError(f"{VARIABLE}: `{name}` has a rule with the code {code}, whose prefix belongs to eaframe")
+    if any(one.defect.code == code for one in before):
+        raise ValueError(f"{VARIABLE}: `{name}` has a rule with the code {code}, which another one has too")

@@ -15,9 +15,10 @@ It may also ask for ``today`` (YYYYMMDD) and ``views`` by naming them as keyword
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Final, Literal, Protocol
 
 from eaframe.findings import Defect, Finding, Message, Note, Place, Severity
 from eaframe.metamodel.period import ALWAYS, Period
@@ -25,6 +26,7 @@ from eaframe.metamodel.period import ALWAYS, Period
 if TYPE_CHECKING:
     from eaframe.graph import Graph
 
+CODE: Final = re.compile(r"[A-Z]{2,6}[0-9]{3}")
 Check = Callable[..., Iterator["Problem | Undecided"]]
 
 

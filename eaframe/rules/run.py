@@ -29,11 +29,12 @@ class ShownView:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What rules found; how many subjects they could not judge, and which of them could not be run."""
+    """What rules found; how many subjects they could not judge; which could not be run, and which were not asked."""
 
     findings: list[Finding]
     undecided: int = 0
     failed: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
 
 
 def run_rules(rules: Iterable[Rule], whole: Graph, sliced: Graph, *, today: int, views: Sequence[ShownView]) -> Found:
@@ -46,14 +47,14 @@ def run_rules(rules: Iterable[Rule], whole: Graph, sliced: Graph, *, today: int,
     findings: list[Finding] = []
     undecided = 0
     failed: list[str] = []
+    skipped: list[str] = []
     for rule in rules:
         graph = whole if rule.scope == "model" else sliced
-        if rule.judges_absence and graph.model.incomplete:
-            continue
-        if not rule.valid.holds(sliced.model.as_of or today):
+        if (rule.judges_absence and graph.model.incomplete) or not rule.valid.holds(sliced.model.as_of or today):
+            skipped.append(rule.defect.code)
             continue
         try:
-            found = list(rule.run(graph, available))
+            found = [_that_can_be_said(one) for one in rule.run(graph, available)]
         except Exception as error:  # noqa: BLE001 - whatever a rule does, it must not hide what the others find
             failed.append(rule.defect.code)
             findings.append(_failed(rule, error))
@@ -61,7 +62,15 @@ def run_rules(rules: Iterable[Rule], whole: Graph, sliced: Graph, *, today: int,
         these = [one for one in found if not isinstance(one, Undecided)]
         undecided += len(found) - len(these)
         findings += these
-    return Found(findings, undecided, tuple(failed))
+    return Found(findings, undecided, tuple(failed), tuple(skipped))
+
+
+def _that_can_be_said(found: Finding | Undecided) -> Finding | Undecided:
+    """The same. Raises where a message has a place that the rule does not fill: a report would only find out later."""
+    if not isinstance(found, Undecided):
+        found.message.text()
+        found.hint.text()
+    return found
 
 
 def _failed(rule: Rule, error: Exception) -> Finding:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 from eaframe.findings import Place
 from eaframe.graph.known import Known
 from eaframe.graph.select import predicate, select_relationships
-from eaframe.rules.subjects import Select, read_select
+from eaframe.rules.names import unknown_in_views
+from eaframe.rules.subjects import WORKSPACE, Select, read_select
+from eaframe.views.viewpoint import DEFAULT_VIEWPOINT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -53,6 +55,7 @@ def wrong_severities(model: Model) -> Iterator[Finding]:
             _, findings = read_select(case.select, at)
             yield from findings
             yield from known.unknown_in_selectors(case.select, _FILE, at.path, code)
+            yield from unknown_in_views(known, case.select, at, code)
 
 
 def _fits(graph: Graph, case: SeverityCase) -> Callable[[Finding], bool]:
@@ -78,16 +81,22 @@ def _is_subject(graph: Graph, selected: Select) -> Callable[[str], bool]:
     if selected.relationships is not None:
         ids = {one.id for one, verdict in select_relationships(graph, selected.relationships) if verdict is True}
         return ids.__contains__
+    if selected.kind == WORKSPACE:
+        return graph.model.settings.namespace.__eq__
     if selected.views is not None:
-        views = selected.views
-        return lambda id_: id_ in views.id
+        wanted = selected.views
+        views = {
+            one.id: one.data.get("viewpoint", DEFAULT_VIEWPOINT) if isinstance(one.data, dict) else ""
+            for one in graph.model.definitions.get("views", ())
+        }
+        fitting = {id_ for id_, viewpoint in views.items() if not wanted.viewpoint or viewpoint in wanted.viewpoint}
+        return (fitting.intersection(wanted.id) if wanted.id else fitting).__contains__
     tests = [predicate(graph, one) for one in selected.elements]
 
     def is_subject(id_: str) -> bool:
+        while id_ in graph.relationships:  # it goes with what it comes from
+            id_ = graph.relationships[id_].source
         element = graph.elements.get(id_)
-        relationship = graph.relationships.get(id_)
-        if element is None and relationship is not None:  # it goes with what it comes from
-            element = graph.elements.get(relationship.source)
         return element is not None and any(test(element) is True for test in tests)
 
     return is_subject

@@ -9,12 +9,8 @@ from pydantic import Field
 
 from eaframe.findings import Place
 from eaframe.findings.message import say
-from eaframe.graph.select import (
-    RelationshipSelector,
-    Selector,
-    judged,
-    select_relationships,
-)
+from eaframe.graph.select import judged, select_relationships
+from eaframe.graph.selector import RelationshipSelector, Selector
 from eaframe.rules.checks.asked import WORKSPACE_FILE, Asked, Judged, Whole
 from eaframe.rules.rule import Undecided
 from eaframe.sources.defects import WRONG_VALUE
@@ -97,21 +93,24 @@ def subjects(graph: Graph, selected: Select, views: Sequence[ShownView]) -> tupl
 
     What could not be read whole is no subject: its defect is reported, and nobody can say what else it lacks.
     """
+    graph.work.spend(len(graph.elements))
     workspace = _workspace(graph, views)
     found: list[Judged] = []
     undecided: list[Undecided] = []
+    unread = 0
     for subject, verdict in _judged(graph, selected, views, workspace):
-        if verdict is None:
+        if subject.id in graph.model.unsure and not isinstance(subject, Whole):
+            unread += 1
+        elif verdict is None:
             undecided.append(Undecided(subject))
         else:
             found.append(subject)
-    return Asked(graph, tuple(found), workspace), undecided
+    return Asked(graph, tuple(found), workspace, len(undecided) + unread), undecided
 
 
 def _judged(
     graph: Graph, selected: Select, views: Sequence[ShownView], workspace: Whole
 ) -> Iterable[tuple[Judged, Verdict]]:
-    unsure = graph.model.unsure
     if selected.kind == "workspace":
         return [(workspace, True)]
     if selected.views is not None:
@@ -124,13 +123,13 @@ def _judged(
         ]
     if selected.relationships is not None:
         every = select_relationships(graph, selected.relationships)
-        return ((one, verdict) for one, verdict in every if one.is_own and one.id not in unsure)
+        return ((one, verdict) for one, verdict in every if one.is_own)
     if len(selected.elements) == 1:
-        return (pair for pair in judged(graph, selected.elements[0]) if pair[0].is_own and pair[0].id not in unsure)
+        return (pair for pair in judged(graph, selected.elements[0]) if pair[0].is_own)
     verdicts: dict[str, tuple[Judged, Verdict]] = {}
     for selector in selected.elements:
         for element, verdict in judged(graph, selector):
-            if element.is_own and element.id not in unsure and not (element.id in verdicts and verdict is None):
+            if element.is_own and not (element.id in verdicts and verdict is None):
                 verdicts[element.id] = element, verdict
     return (verdicts[id_] for id_ in sorted(verdicts))
 

@@ -67,6 +67,7 @@ def read_waivers(model: Model, defects_by_code: Mapping[str, Defect]) -> tuple[t
     """The waivers of the workspace itself, in the order of ids, and what is wrong with them."""
     found: list[Waiver] = []
     findings: list[Finding] = []
+    written = {one.id for one in model.definitions.get("rules", ())}  # also broken ones, which are reported
     for definition in model.definitions.get("waivers", ()):
         if definition.library:
             continue
@@ -75,7 +76,7 @@ def read_waivers(model: Model, defects_by_code: Mapping[str, Defect]) -> tuple[t
         if read is None:
             continue
         at = Place(definition.place.file, (*definition.place.path, "rule"))
-        if read.rule not in defects_by_code:
+        if read.rule not in defects_by_code and read.rule not in written and not model.incomplete:
             meant = code_meant(read.rule, defects_by_code)
             findings.append(defects.UNKNOWN_CODE.at(at, definition.id, found=read.rule, hint=meant))
             continue

@@ -13,7 +13,10 @@ VARIABLE = "EAFRAME_LIMITS"
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Upper bounds: bytes, defects, levels and characters of a text in one file; keys and values, files in all."""
+    """Upper bounds: bytes, defects, levels and characters of a text in one file; keys and values, files in all.
+
+    ``rule_steps`` bounds what all rules and selectors together look at.
+    """
 
     file_bytes: int = 10_000_000
     scalar_characters: int = 1_000_000
@@ -21,6 +24,7 @@ class Limits:
     defects: int = 1_000
     nodes: int = 20_000_000
     files: int = 50_000
+    rule_steps: int = 100_000_000
 
     def of_a_file(self) -> bytes:
         """The limits that one file is read under, in a form that another set of limits does not have."""

@@ -108,10 +108,15 @@ def _without_refused(data: Data) -> Any:
 
 
 def _worst(problems: list[ErrorDetails], data: Data) -> dict[_Path, ErrorDetails]:
-    """One problem a place. Of a union pydantic reports every alternative: the one that came furthest tells most."""
+    """One problem a place. Of a union pydantic reports every alternative: the one that came furthest tells most.
+
+    At one place that is the one whose form fitted, so that it could say in our words what is wrong.
+    """
     kept: dict[_Path, ErrorDetails] = {}
     for problem in problems:
-        kept.setdefault(_path(problem, data), problem)
+        path = _path(problem, data)
+        if path not in kept or (problem["type"] == "value_error" != kept[path]["type"]):
+            kept[path] = problem
     return {path: one for path, one in kept.items() if not any(path == other[: len(path)] != other for other in kept)}
 
 
@@ -147,7 +152,7 @@ def _finding(model: type[Shape], path: _Path, problem: ErrorDetails, data: Data,
     subject = str(at.path[1]) if len(at.path) > 1 else ""
     where = "/".join(map(str, at.path))
     kind = problem["type"]
-    key = str(path[-1]) if path else ""
+    key = str(at.path[-1]) if at.path else ""
     around = _mapping_at(data, path[:-1])
     allowed = _keys_at(model, path[:-1])
     if kind == "extra_forbidden" or _is_cut(key, around, allowed):
@@ -162,13 +167,23 @@ def _finding(model: type[Shape], path: _Path, problem: ErrorDetails, data: Data,
             return None
         at = type(at)(at.file, at.path[:-1], "key")
         return defects.MISSING_KEY.at(at, subject, key=key, discriminator=where)
-    found = describe(problem["input"])
+    found = _found(problem)
     return defects.WRONG_VALUE.at(at, subject, key=key, expected=_expected(problem), found=found, discriminator=where)
 
 
 def _is_cut(key: str, data: dict[str, Data], allowed: list[str]) -> bool:
     """Whether a key of texts per language is what a comma cut off: it has no value, and is no language."""
     return not allowed and data.get(key, "") is None and not _LANGUAGE.fullmatch(key) and key in cut_off(data, ())
+
+
+def _found(problem: ErrorDetails) -> Phrase:
+    """What stands there, for a sentence; where its form is right, what it holds."""
+    given = problem["input"]
+    if problem["type"] == "too_short":
+        return say("one of {length}", length=len(given))
+    if problem["type"] == "value_error" and isinstance(given, dict) and given:
+        return say("only {names}", names=quoted(given))
+    return describe(given)
 
 
 def _expected(problem: ErrorDetails) -> Phrase:

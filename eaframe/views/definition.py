@@ -10,7 +10,7 @@ from pydantic import Field
 from eaframe.findings import Place
 from eaframe.findings.suggest import did_you_mean, quoted
 from eaframe.graph.known import Known
-from eaframe.graph.select import Selectors
+from eaframe.graph.selector import Selectors
 from eaframe.metamodel.values import Localized
 from eaframe.model.workspace_file import Text
 from eaframe.sources.shape import Number, Shape, shape

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from eaframe.graph import Graph
     from eaframe.graph.conditions import Verdict
-    from eaframe.graph.select import Selectors
+    from eaframe.graph.selector import Selectors
     from eaframe.model.elements import Element
     from eaframe.views.definition import ViewDefinition
 

@@ -1,9 +1,7 @@
-import gc
 import os
-import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,15 +17,6 @@ class Run:
     code: int
     out: str
     err: str
-
-
-@pytest.fixture(autouse=True)
-def _as_before() -> Iterator[None]:
-    """A program sets up its process; a test gives it back."""
-    handler = signal.getsignal(signal.SIGINT)
-    yield
-    signal.signal(signal.SIGINT, handler)
-    gc.enable()
 
 
 @pytest.fixture

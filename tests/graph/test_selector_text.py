@@ -1,7 +1,7 @@
 import pytest
 
 from eaframe.findings import Place
-from eaframe.graph.select import Selector
+from eaframe.graph.selector import Selector
 from eaframe.graph.selector_text import read_selector
 from eaframe.sources.files import CannotOpenError
 from eaframe.sources.limits import Limits

@@ -30,7 +30,7 @@ elements:
 relationships:
   - {id: r1, from: portal, serves: office, name: Help}
 views:
-  all: {name: All, include: [{id: [office, new]}]}
+  all: {name: All, include: [{id: [portal, new]}]}
 """
 
 
@@ -59,7 +59,7 @@ relationships
 
 views
 ~ all  All
-    include[0].id: [old] → [new]
+    include[0].id: [office] → [portal]
 
 elements +0 -1 ~1 »1, relationships +1 -1 ~0, views +0 -0 ~1
 """
@@ -120,7 +120,7 @@ def test_markdown_has_headings_and_lists(changed):
 ## Views
 
 - **~** `all` — All
-  - `include[0].id`: \\[old\\] → \\[new\\]
+  - `include[0].id`: \\[office\\] → \\[portal\\]
 """
     )
 

@@ -114,5 +114,5 @@ def test_a_limit_that_is_none_is_refused(text):
         parse_limits(text)
     assert str(refused.value) == (
         f"EAFRAME_LIMITS: `{text}` is not one of "
-        "defects, depth, file-bytes, files, nodes, scalar-characters with =NUMBER"
+        "defects, depth, file-bytes, files, nodes, rule-steps, scalar-characters with =NUMBER"
     )

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import eaframe
 from eaframe.graph import Graph
-from eaframe.graph.select import Selector
+from eaframe.graph.selector import Selector
 from eaframe.model.load import load_model
 from eaframe.views import View, ViewEdge, ViewNode, as_data, as_json, build_view, elements_shown, read_views
 from eaframe.views.definition import Scope

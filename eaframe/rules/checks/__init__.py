@@ -100,7 +100,9 @@ CHECKS: Final[Mapping[str, CheckKind]] = {
             "related",
             relations.Related,
             relations.related,
-            _STEPS + " A sum is undecided as long as one of its values is not known.",
+            _STEPS
+            + " A sum is undecided as long as one of its values is not known, or in another currency; with `per` the "
+            "subject is where that value of something at the other end is not known.",
             "{related: {via: realizes, to: {type: business-service}}, min: 1}",
             ("verb", "what", "number", "expected", "others"),
             judges_absence=True,
@@ -135,7 +137,8 @@ CHECKS: Final[Mapping[str, CheckKind]] = {
             "chain",
             paths.Chain,
             paths.chain,
-            "A path over an element that is undecided leaves the subject undecided if no other path leads all the way.",
+            "A path that leads all the way, but over an element that is undecided, leaves the subject undecided if no "
+            "other does.",
             "{chain: [{via: serves, to: {type: business-process}}, {via: realizes, to: {type: business-service}}]}",
             ("number", "total", "verb", "what", "others", "reason"),
             judges_absence=True,
@@ -160,7 +163,8 @@ CHECKS: Final[Mapping[str, CheckKind]] = {
             "count",
             uniqueness.Count,
             uniqueness.count,
-            "A subject whose value of `per` is not known is undecided, and counted in no group.",
+            "A subject is undecided, and in no group, where its value of `per` is not known or nobody can say whether "
+            "it is selected. Where such subjects could make up for what `min` lacks, that is not reported.",
             "{count: {min: 1, max: 3}, per: owner}",
             ("number", "expected", "value"),
             ANYTHING,

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from eaframe.findings import Message
     from eaframe.findings.message import Phrase
     from eaframe.graph import Graph
-    from eaframe.graph.select import Hop, Selector
+    from eaframe.graph.conditions import Condition
+    from eaframe.graph.selector import Hop, Selector
     from eaframe.metamodel.values import Value
 
 WORKSPACE_FILE: Final = "eaframe.yaml"
+MOST_STEPS: Final = 6  # notes that prove one value; a chain may be as long as the model
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,15 @@ Judged = Element | Relationship | Whole
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The graph, and the subjects that the rule selects, in the order of their ids."""
+    """The graph, and the subjects that the rule selects, in the order of their ids.
+
+    ``open`` counts what it may select too: where a selector is undecided, or what could not be read whole.
+    """
 
     graph: Graph
     subjects: tuple[Judged, ...]
     workspace: Whole
+    open: int = 0
 
     def value(self, subject: Judged, name: str) -> Value:
         """The value of an attribute of a subject; None where it is missing."""
@@ -75,22 +81,39 @@ def failed(
 
 
 def proof_of(asked: Asked, subject: Judged, name: str) -> Iterator[Note]:
-    """The path that proves a derived value, step by step, each where it is written."""
-    for id_, derived in proof(asked.graph, subject.id, name):
-        value = asked.label(derived.value)
-        if derived.step is None and derived.source is None:
-            element = asked.graph.elements[id_]
-            yield Note(say("`{id}` needs {value} itself", id=id_, value=value), element.place())
+    """The path that proves a derived value, step by step, each where it is written; of a long one the two ends."""
+    elements = asked.graph.elements
+    for number, (id_, named, derived) in enumerate(proof(asked.graph, subject.id, name), 1):
+        value, at = asked.label(derived.value), elements[id_].place()
+        if number == MOST_STEPS and derived.length > 1:
+            words = say(
+                "`{id}` has `{name}` {value} over {number} more steps that begin at `{origin}`",
+                id=id_,
+                name=named,
+                value=value,
+                number=derived.length,
+                origin=derived.origin,
+            )
+            yield Note(words, elements[derived.origin].place())
+            return
+        if derived.source is None:
+            words = say("`{id}` has `{name}` {value} by itself", id=id_, name=named, value=value)
         elif derived.step is None:
-            element = asked.graph.elements[id_]
-            yield Note(
-                say("`{id}` has {value} as its `{name}`", id=id_, value=value, name=derived.name), element.place()
+            words = say(
+                "`{id}` has `{name}` {value}, its `{other}`", id=id_, name=named, value=value, other=derived.name
             )
         else:
-            verb = verb_seen_from(asked.graph, derived.step, id_)
-            source = derived.source.id if derived.source else ""
-            words = say("`{id}` needs {value} ({verb} `{source}`)", id=id_, value=value, verb=verb, source=source)
-            yield Note(words, derived.step.place())
+            verb, source = verb_seen_from(asked.graph, derived.step, id_), derived.source.id
+            words = say(
+                "`{id}` has `{name}` {value}, as it {verb} `{source}`",
+                id=id_,
+                name=named,
+                value=value,
+                verb=verb,
+                source=source,
+            )
+            at = derived.step.place()
+        yield Note(words, at)
 
 
 def verb_seen_from(graph: Graph, relationship: Relationship, id_: str) -> str:
@@ -112,7 +135,15 @@ def wanted(selector: Selector | None) -> Phrase:
     return f"`{_flow(selector.model_dump(by_alias=True, exclude_defaults=True))}`"
 
 
+def conditions(where: Mapping[str, Condition]) -> str:
+    """What conditions ask for, as a file says it."""
+    written = {name: one.model_dump(by_alias=True, exclude_defaults=True) for name, one in where.items()}
+    return f"`{_flow(written)}`"
+
+
 def _flow(data: Any) -> str:
+    if isinstance(data, dict) and data.keys() == {"equals"}:
+        return _flow(data["equals"])  # the short form
     if isinstance(data, dict):
         return "{" + ", ".join(f"{key}: {_flow(value)}" for key, value in data.items()) + "}"
     if isinstance(data, list | tuple):

@@ -12,9 +12,10 @@ from eaframe.graph.conditions import disjunction
 from eaframe.graph.cycles import cycles
 from eaframe.graph.hops import steps
 from eaframe.graph.reach import explore, path_to
-from eaframe.graph.select import Hop, Reach, Selectors, hop, predicate
+from eaframe.graph.select import hop, predicate
+from eaframe.graph.selector import Hop, Reach, Selectors
 from eaframe.model.elements import Element
-from eaframe.rules.checks.asked import failed, listed, verb_seen_from, via, wanted
+from eaframe.rules.checks.asked import conditions, failed, listed, verb_seen_from, via, wanted
 from eaframe.rules.rule import Problem, Undecided
 from eaframe.sources.shape import Flag, Shape, Words
 
@@ -50,7 +51,7 @@ def reaches(asked: Asked, check: Reaches) -> Iterator[Problem | Undecided]:
         if verdict is None:
             yield Undecided(subject)
         elif verdict is False:
-            ends = [id_ for id_ in reached if not way.from_(graph, id_)] or list(reached)
+            ends = [id_ for id_ in reached if id_ in graph.elements and not way.from_(graph, id_)]
             yield _unreached(asked, subject, wants, ends, reached)
 
 
@@ -59,12 +60,20 @@ def _unreached(asked: Asked, subject: Judged, wants: Reach, ends: Sequence[str],
         "id": subject.id,
         "verb": ", ".join(f"`{verb}`" for verb in wants.via),
         "what": wanted(wants.to),
-        "others": listed(ends),
+        "others": listed(ends or reached),
     }
     if not reached:
         return failed(asked, subject, say("No path along {verb} leads from `{id}` to {what}: no step does.", **args))
+    if wants.depth is not None:
+        far = say("No path along {verb} leads from `{id}` to {what} within {number} steps.", number=wants.depth, **args)
+        return failed(
+            asked, subject, far, notes=_along(asked, path_to(reached, subject.id, [*reached][-1]), subject.id)
+        )
     message = say("No path along {verb} leads from `{id}` to {what}: it stops at {others}.", **args)
-    return failed(asked, subject, message, notes=_along(asked, path_to(reached, subject.id, ends[0]), subject.id))
+    if not ends:
+        message = say("No path along {verb} leads from `{id}` to {what}: it only leads round over {others}.", **args)
+    last = ends[0] if ends else [*reached][-1]
+    return failed(asked, subject, message, notes=_along(asked, path_to(reached, subject.id, last), subject.id))
 
 
 class Chain(Shape):
@@ -88,10 +97,7 @@ def chain(asked: Asked, check: Chain) -> Iterator[Problem | Undecided]:
                         following[other.id] = decided
                         reached[number, other.id] = relationship, id_
             if not following:
-                if any(verdict is True for verdict in edge.values()):
-                    yield _broken(asked, subject, check, number, edge, reached)
-                else:
-                    yield Undecided(subject)
+                yield _broken(asked, subject, check, number, edge, reached)  # over whatever it led so far
                 break
             edge = following
         else:
@@ -119,7 +125,7 @@ def _broken(
         verb=via(step),
         what=wanted(step.to),
         others=listed(stopped),
-        reason=_reason(asked, at, step),
+        reason=_reason(asked, stopped, step),
     )
     path: list[Relationship] = []
     for level in range(number - 1, 0, -1):
@@ -128,13 +134,27 @@ def _broken(
     return failed(asked, subject, message, notes=_along(asked, path, subject.id), discriminator=str(number))
 
 
-def _reason(asked: Asked, id_: str, step: Hop) -> Message:
-    """Why a step does not lead on from an element."""
-    anything = hop(asked.graph, Hop(via=step.via, inverse=step.inverse))
-    others = dict.fromkeys(other.id for _, other, _ in anything(id_))
+def _reason(asked: Asked, stopped: Sequence[str], step: Hop) -> Message:
+    """Why a step does not lead on from an element: the first of those where it stops."""
+    id_, one = stopped[0], len(stopped) == 1
+    args = {"id": id_, "verb": via(step)}
+    fits = _ends(asked, id_, Hop(via=step.via, inverse=step.inverse, to=step.to))
+    others = _ends(asked, id_, Hop(via=step.via, inverse=step.inverse))
     if not others:
-        return say("which has no {verb}", verb=via(step))
-    return say("whose {verb} lead only to {others}", verb=via(step), others=listed(others))
+        return say("which has no {verb}", **args) if one else say("of which `{id}` has no {verb}", **args)
+    if fits:  # so it is the relationship that does not
+        args |= {"others": listed(fits), "where": conditions(step.where_relationship)}
+        if one:
+            return say("whose {verb} to {others} are not {where}", **args)
+        return say("of which `{id}` has {verb} to {others} that are not {where}", **args)
+    args["others"] = listed(others)
+    if one:
+        return say("whose {verb} lead only to {others}", **args)
+    return say("of which `{id}` has {verb} only to {others}", **args)
+
+
+def _ends(asked: Asked, id_: str, step: Hop) -> list[str]:
+    return list(dict.fromkeys(other.id for _, other, _ in hop(asked.graph, step)(id_)))
 
 
 def _along(asked: Asked, path: Iterable[Relationship], start: str) -> Iterator[Note]:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import itertools
+from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
 from eaframe.findings.message import say
-from eaframe.graph.conditions import state_of
-from eaframe.graph.measure import number_of
-from eaframe.graph.select import Hop, Selector, hop
-from eaframe.metamodel.values import History
+from eaframe.graph.conditions import is_one_value
+from eaframe.graph.measure import amount
+from eaframe.graph.select import hop
+from eaframe.graph.selector import Hop, Selector
 from eaframe.rules.checks.asked import failed, listed, verb_seen_from, via, wanted
 from eaframe.rules.rule import Problem, Undecided
 from eaframe.sources.shape import Shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from eaframe.findings.message import Phrase
     from eaframe.graph.conditions import Verdict
@@ -46,13 +47,22 @@ class Related(Shape):
     @model_validator(mode="after")
     def _sums_something(self) -> Self:
         if self.aggregate == "sum" and not self.of:
-            raise ValueError(say("with `aggregate: sum` also `of: ATTRIBUTE`"))
+            raise ValueError(say("a count, or a sum with `of: ATTRIBUTE`"))
+        if self.aggregate == "count" and self.of:
+            raise ValueError(say("a count without `of`; with it `count-distinct` or `sum`"))
         return self
 
     @property
-    def least(self) -> float:
-        """The lower bound."""
-        return self.min if self.min is not None else 1.0 if self.max is None else 0.0
+    def least(self) -> Decimal | None:
+        """The lower bound; None where a sum has none."""
+        if self.min is None and self.aggregate == "sum":
+            return None if self.max is not None else Decimal(1)
+        return Decimal(str(self.min)) if self.min is not None else Decimal(1 if self.max is None else 0)
+
+    @property
+    def most(self) -> Decimal | None:
+        """The upper bound; None where there is none."""
+        return None if self.max is None else Decimal(str(self.max))
 
 
 def related(asked: Asked, check: Related) -> Iterator[Problem | Undecided]:
@@ -66,11 +76,14 @@ def related(asked: Asked, check: Related) -> Iterator[Problem | Undecided]:
             continue
         for group, members in groups.items():
             low, high = _amount(asked, check, members)
-            if high is not None and high < check.least:
+            least, most = check.least, check.most
+            if high is not None and least is not None and high < least:
                 yield _out_of_bounds(asked, subject, check, group, high, members)
-            elif check.max is not None and low is not None and low > check.max:
+            elif low is not None and most is not None and low > most:
                 yield _out_of_bounds(asked, subject, check, group, low, members)
-            elif low is None or low < check.least or (check.max is not None and (high is None or high > check.max)):
+            elif (
+                low is None or high is None or (least is not None and low < least) or (most is not None and high > most)
+            ):
                 yield Undecided(subject)
 
 
@@ -81,30 +94,40 @@ def _groups(asked: Asked, per: str, steps: Sequence[Step]) -> Mapping[str, list[
     groups: dict[str, list[Step]] = {}
     for step in steps:
         value = asked.value(step[1], per)
-        if state_of(value) != "known":
+        if not is_one_value(value):
             return None
         groups.setdefault(asked.label(value), []).append(step)
     return dict(sorted(groups.items()))
 
 
-def _amount(asked: Asked, check: Related, members: Sequence[Step]) -> tuple[float | None, float | None]:
+def _amount(asked: Asked, check: Related, members: Sequence[Step]) -> tuple[Decimal | None, Decimal | None]:
     """What is there for sure, and what may be there at most; None where nobody can say."""
     sure = [step for step in members if step[2] is True]
     if check.aggregate == "sum":
-        values = {other.id: asked.value(other, check.of) for _, other, _ in members}
-        numbers = {id_: None if isinstance(v, History) else number_of(v) for id_, v in values.items()}
-        if any(number is None for number in numbers.values()):
-            return None, None
-        certain = {other.id for _, other, _ in sure}
-        total = sum(number for id_, number in numbers.items() if number is not None and id_ in certain)
-        return (total, total) if len(certain) == len(numbers) else (None, None)
+        total = _sum([asked.value(other, check.of) for other in {one.id: one for _, one, _ in members}.values()])
+        certain = len({other.id for _, other, _ in sure}) == len({other.id for _, other, _ in members})
+        return (total, total) if certain else (None, None)
+    low, high = _count(asked, check, members, sure)
+    return Decimal(low), Decimal(high)
+
+
+def _sum(values: Iterable[Value]) -> Decimal | None:
+    """The sum of numbers or of amounts of one unit; None where one is not known, or where units differ."""
+    amounts = [amount(value) for value in values]
+    numbers = [one[0] for one in amounts if one is not None]
+    units = {one[1] for one in amounts if one is not None}
+    return sum(numbers, Decimal(0)) if len(numbers) == len(amounts) and len(units) <= 1 else None
+
+
+def _count(asked: Asked, check: Related, members: Sequence[Step], sure: Sequence[Step]) -> tuple[int, int]:
+    """How many there are for sure, and how many there may be."""
     if check.aggregate == "count":
         return len(sure), len(members)
     if not check.of:
         return len({other.id for _, other, _ in sure}), len({other.id for _, other, _ in members})
     known = {step[1].id: asked.value(step[1], check.of) for step in members}
-    different = {asked.label(known[other.id]) for _, other, _ in sure if state_of(known[other.id]) == "known"}
-    open_ = {other.id for _, other, verdict in members if verdict is None or state_of(known[other.id]) != "known"}
+    different = {asked.label(known[other.id]) for _, other, _ in sure if is_one_value(known[other.id])}
+    open_ = {other.id for _, other, verdict in members if verdict is None or not is_one_value(known[other.id])}
     return len(different), len(different) + len(open_)
 
 
@@ -113,19 +136,19 @@ def _out_of_bounds(
     subject: Judged,
     check: Related,
     group: str,
-    found: float,
+    found: Decimal,
     members: Sequence[Step],
 ) -> Problem:
     what: Phrase = wanted(check.related.to)
     if group:
         what = say("{what} with `{per}` {value}", what=what, per=check.per, value=group)
-    few = found < check.least
+    few = check.least is not None and found < check.least
     args = {
         "id": subject.id,
         "verb": via(check.related),
         "what": what,
-        "number": f"{found:g}",
-        "expected": f"{check.least if few else check.max:g}",
+        "number": _plain(found),
+        "expected": _plain(check.least if few else check.most),
         "others": listed(dict.fromkeys(other.id for _, other, _ in members)),
         "of": check.of,
     }
@@ -133,6 +156,14 @@ def _out_of_bounds(
         message = say("`{id}` has no {verb} to {what}.", **args)
     elif few and check.aggregate == "sum":
         message = say("The sum of `{of}` over {verb} of `{id}` is {number}; at least {expected} is needed.", **args)
+    elif check.of and check.aggregate != "sum":
+        counted = say("different `{of}` over {verb} to {what}", **args)
+        if few:
+            message = say("`{id}` has {number} {counted}; at least {expected} are needed.", counted=counted, **args)
+        else:
+            message = say(
+                "`{id}` has {number} {counted}, where at most {expected} may be: {others}.", counted=counted, **args
+            )
     elif few:
         message = say("`{id}` has {number} {verb} to {what}; at least {expected} are needed.", **args)
     elif check.aggregate == "sum":
@@ -141,6 +172,14 @@ def _out_of_bounds(
         message = say("`{id}` has {number} {verb} to {what}, where at most {expected} may be: {others}.", **args)
     discriminator = f"{'min' if few else 'max'}/{group}".rstrip("/")
     return failed(asked, subject, message, discriminator=discriminator)
+
+
+def _plain(number: Decimal | None) -> str:
+    """A number with all its digits, and no more of them than it needs."""
+    if number is None:
+        return ""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 class Unrelated(Shape):
@@ -194,7 +233,7 @@ def separate(asked: Asked, check: Separate) -> Iterator[Problem | Undecided]:
         for side, step in zip(check.separate, follow, strict=True):
             if step is None:
                 value = asked.value(subject, side.attribute)
-                known = state_of(value) == "known" and not isinstance(value, History)
+                known = is_one_value(value)
                 undecided = undecided or not known
                 sides.append({asked.label(one) for one in _items(value)} if known else set())
             else:

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from eaframe.findings import Note
 from eaframe.findings.message import say
-from eaframe.graph.conditions import state_of
+from eaframe.graph.conditions import is_one_value
 from eaframe.rules.checks.asked import failed, listed
 from eaframe.rules.rule import Problem, Undecided
 from eaframe.sources.shape import Number, Shape, Words
@@ -32,7 +32,7 @@ def unique(asked: Asked, check: Unique) -> Iterator[Problem | Undecided]:
     names = (*check.unique, *([check.per] if check.per else []))
     for subject in asked.subjects:
         values = [asked.value(subject, name) for name in names]
-        if any(state_of(value) != "known" for value in values):
+        if any(not is_one_value(value) for value in values):
             yield Undecided(subject)
             continue
         key = tuple(asked.label(value) for value in values)
@@ -48,7 +48,8 @@ def unique(asked: Asked, check: Unique) -> Iterator[Problem | Undecided]:
                 value=shown,
             )
             notes = [Note(say("the other one"), other.place(check.unique[0]))]
-            yield failed(asked, subject, message, check.unique[0], notes=notes, discriminator=other.id)
+            # By the value: which of several is the first may change, and the finding is still the same.
+            yield failed(asked, subject, message, check.unique[0], notes=notes, discriminator=shown)
 
 
 class Bounds(Shape):
@@ -68,14 +69,16 @@ class Count(Shape):
 def count(asked: Asked, check: Count) -> Iterator[Problem | Undecided]:
     """There are enough subjects, and not too many; where none may be, each is reported."""
     groups: dict[str, list[Judged]] = {} if check.per else {"": []}
+    open_ = asked.open
     for subject in asked.subjects:
         value = asked.value(subject, check.per) if check.per else ""
-        if check.per and state_of(value) != "known":
+        if check.per and not is_one_value(value):
             yield Undecided(subject)
+            open_ += 1
         else:
             groups.setdefault(asked.label(value), []).append(subject)
     for group, members in sorted(groups.items()):
-        if len(members) < check.count.min:
+        if len(members) + open_ < check.count.min:
             number, expected = len(members), check.count.min
             message = say(
                 "There are {number} of what this rule selects; at least {expected} are needed.",

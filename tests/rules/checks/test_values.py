@@ -1,0 +1,193 @@
+import pytest
+
+KINDS = (
+    "kinds: {thing: {base: node, attributes: {level: {type: integer}, code: {type: text}, most: {type: integer},"
+    " words: {type: list, of: {type: text}}}}}\n"
+)
+NOT_KNOWN = ["", "level: {unknown: {by: u, until: 2027}}", "level: {not-applicable: none}"]
+
+
+def thing(rest: str, *more: str) -> str:
+    lines = [f"  x: {{type: thing{', ' if rest else ''}{rest}}}", *more]
+    return KINDS + "elements:\n" + "".join(f"{line}\n" for line in lines) + "  u: {type: business-actor}\n"
+
+
+ALL = {"type": "thing"}
+
+
+def test_required_finds_what_is_missing_or_blank(ask):
+    answer = ask(ALL, {"required": ["level", "code"]}, thing("code: ' '"))
+    assert answer.said == [
+        "model 3:3 x: `x` has no `level`.",
+        "model 3:26 x: `x` has no `code`.",
+    ]
+    assert answer.details == ["level", "code"]
+    assert answer.undecided == 0
+
+
+@pytest.mark.parametrize("rest", ["level: 0", *NOT_KNOWN[1:]])
+def test_required_is_content_with_a_reason_why_there_is_no_value(ask, rest):
+    answer = ask(ALL, {"required": "level"}, thing(rest))
+    assert (answer.said, answer.undecided) == ([], 0)
+
+
+CHECKS = [
+    {"allowed": "level", "values": ["1", "2"]},
+    {"matches": "level", "pattern": "[12]"},
+    {"attribute": "level", "max": "2"},
+]
+SAID = [
+    "`level` of `x` is `3`; it must be one of `1`, `2`.",
+    "`level` of `x` is not of the form `[12]`: 3",
+    "`level` of `x` is `3`; it must be at most `2`.",
+]
+
+
+@pytest.mark.parametrize(("check", "said"), list(zip(CHECKS, SAID, strict=True)))
+def test_a_value_that_does_not_compare_is_found_where_it_stands(ask, check, said):
+    answer = ask(ALL, check, thing("level: 3"))
+    assert answer.said == [f"model 3:27 x: {said}"]
+    answer = ask(ALL, check, thing("level: 2"))
+    assert (answer.said, answer.undecided) == ([], 0)
+
+
+@pytest.mark.parametrize("check", CHECKS)
+@pytest.mark.parametrize("rest", NOT_KNOWN)
+def test_a_value_that_is_not_known_is_undecided(ask, check, rest):
+    answer = ask(ALL, check, thing(rest))
+    assert (answer.said, answer.undecided) == ([], 1)
+
+
+def test_of_a_list_every_item_must_compare(ask):
+    answer = ask(ALL, {"allowed": "words", "values": ["a", "b"]}, thing("words: [a, c]"))
+    assert answer.said == ["model 3:20 x: `words` of `x` is `a, c`; it must be one of `a`, `b`."]
+    answer = ask(ALL, {"matches": "words", "pattern": "[ab]"}, thing("words: [a, c]"))
+    assert answer.said == ["model 3:20 x: `words` of `x` is not of the form `[ab]`: a, c"]
+
+
+def test_a_text_is_of_the_form_in_each_of_its_languages(ask):
+    model = thing("code: {vi: A1, en: B}")
+    assert len(ask(ALL, {"matches": "code", "pattern": "[A-Z][0-9]"}, model).said) == 1
+    assert ask(ALL, {"matches": "code", "pattern": "[A-Z][0-9]?"}, model).said == []
+
+
+@pytest.mark.parametrize(
+    ("check", "rest", "said"),
+    [
+        ({"min": {"attribute": "most"}}, "most: 4, level: 3", "must be at least `4`, its `most`"),
+        ({"equals": "4"}, "level: 3", "must be `4`"),
+        ({"in": {"attribute": "most"}}, "most: 4, level: 3", "must be one of `4`, its `most`"),
+        ({"starts-with": "4"}, "level: 3", "must start with `4`"),
+        ({"contains": "4"}, "level: 3", "must contain `4`"),
+        ({"is": ["missing", "unknown"]}, "level: 3", "must be missing | unknown"),
+    ],
+)
+def test_what_a_value_must_be_is_said_with_where_that_comes_from(ask, check, rest, said):
+    (found,) = ask(ALL, {"attribute": "level", **check}, thing(rest)).said
+    assert found.endswith(f"`level` of `x` is `3`; it {said}.")
+
+
+@pytest.mark.parametrize("rest", ["most: 4", "level: 3", "level: 3, most: {not-applicable: none}"])
+def test_a_comparison_is_undecided_on_either_side(ask, rest):
+    answer = ask(ALL, {"attribute": "level", "min": {"attribute": "most"}}, thing(rest))
+    assert (answer.said, answer.undecided) == ([], 1)
+
+
+def test_is_asks_for_the_state_itself_and_always_decides(ask):
+    for rest, said in zip(NOT_KNOWN, ["missing", "not known yet", "not applicable"], strict=True):
+        answer = ask(ALL, {"attribute": "level", "is": "known"}, thing(rest))
+        assert [one.split(": ", 1)[1] for one in answer.said] == [f"`level` of `x` is {said}; it must be known."]
+        assert answer.undecided == 0
+
+
+def test_what_is_one_step_away_is_named_and_each_is_a_finding_of_its_own(ask):
+    check = {"attribute": "level", "min": {"attribute": "level", "via": "serves"}}
+    near = ["  a: {type: thing, level: 5}", "  b: {type: thing, level: 1}"]
+    answer = ask({"id": "x"}, check, thing("level: 3, serves: [a, b]", *near))
+    assert answer.said == ["model 3:27 x: `level` of `x` is `3`; it must be at least `5`, the `level` of `a`."]
+    assert answer.details == ["level/min/a"]
+    answer = ask({"id": "x"}, check, thing("level: 3"))
+    assert (answer.said, answer.undecided) == ([], 0)  # nothing to compare with
+    answer = ask({"id": "x"}, check, thing("serves: [a, b]", *near))
+    assert (answer.said, answer.undecided) == ([], 1)
+
+
+def test_a_date_that_is_too_old_says_so(ask):
+    model = "kinds: {thing: {base: node, attributes: {seen: {type: date}}}}\nelements: {x: {type: thing, seen: 2025}}\n"
+    (said,) = ask(ALL, {"attribute": "seen", "max-age": "P6M"}, model).said
+    assert said.endswith("`seen` of `x` is `2025`; it must not be older than `P6M`.")
+    (said,) = ask(ALL, {"attribute": "seen", "min": {"as-of": "-P6M"}}, model).said
+    assert said.endswith("`seen` of `x` is `2025`; it must be at least `2026-05-23`.")
+
+
+DERIVED = """\
+kinds:
+  system:
+    base: application-component
+    attributes: {level: {type: integer}}
+    derived:
+      need:
+        max-of:
+          - {when: {related: {via: realizes, to: {type: business-service}}}, value: 3}
+          - {along: composed-of, attribute: need}
+elements:
+  a: {type: system, level: 1, composed-of: b}
+  b:
+    type: system
+    realizes: s
+  s: {type: business-service}
+"""
+
+
+def test_a_derived_value_is_proved_step_by_step(ask):
+    answer = ask({"id": "a"}, {"attribute": "level", "min": {"attribute": "need"}}, DERIVED)
+    assert answer.said == ["model 11:28 a: `level` of `a` is `1`; it must be at least `3`, its `need`."]
+    assert answer.notes == [
+        [
+            "model 11: `a` has `need` 3, as it composed-of `b`",
+            "model 14: `b` has `need` 3, as it realizes `s`",
+        ]
+    ]
+
+
+def test_a_derived_value_that_is_checked_itself_is_found_at_its_element(ask):
+    answer = ask({"id": "b"}, {"attribute": "need", "max": "2"}, DERIVED)
+    assert answer.said == ["model 12:3 b: `need` of `b` is `3`; it must be at most `2`."]
+
+
+def test_a_long_proof_is_cut_but_names_where_it_begins(ask):
+    chain = "".join(f"  e{n:02}: {{type: system, level: 1, composed-of: e{n + 1:02}}}\n" for n in range(20))
+    model = (
+        DERIVED[: DERIVED.index("  a:")] + chain + "  e20: {type: system, realizes: s}\n  s: {type: business-service}\n"
+    )
+    answer = ask({"id": "e00"}, {"attribute": "level", "min": {"attribute": "need"}}, model)
+    assert [len(notes) for notes in answer.notes] == [6]
+    assert answer.notes[0][-1] == "model 31: `e05` has `need` 3 over 16 more steps that begin at `e20`"
+
+
+def test_views_and_the_workspace_can_be_asked_for_their_values(ask):
+    model = thing("level: 1") + "views:\n  small:\n    name: Small\n    include: [{type: thing}]\n"
+    answer = ask({"view": {}}, {"attribute": "size", "min": "2"}, model)
+    assert answer.said == ["model 6:3 small: `size` of `small` is `1`; it must be at least `2`."]
+    answer = ask("workspace", {"required": ["version", "data-cut-off"]}, model)
+    assert answer.said == [
+        "eaframe 1:1 test: `test` has no `data-cut-off`.",
+        "eaframe 1:1 test: `test` has no `version`.",
+    ]
+    answer = ask("workspace", {"attribute": "elements", "max": {"attribute": "views"}}, model)
+    assert answer.said == ["eaframe 1:1 test: `elements` of `test` is `2`; it must be at most `1`, its `views`."]
+    assert ask("workspace", {"attribute": "views", "max": {"attribute": "version"}}, model).undecided == 1
+
+
+def test_relationships_can_be_asked_for_theirs(ask):
+    model = thing("serves: [{to: y, name: N}, {to: z}]", "  y: {type: thing}", "  z: {type: thing}")
+    answer = ask({"relationship": "serves"}, {"required": "name"}, model)
+    assert [one.split(": ", 1)[1] for one in answer.said] == ["`x--serves--z` has no `name`."]
+    answer = ask({"relationship": "serves"}, {"attribute": "from", "equals": {"attribute": "to"}}, model)
+    assert len(answer.said) == 2
+
+
+def test_a_rule_says_it_in_its_own_words_with_every_place_filled(ask):
+    message = {"en": "{id}|{name}|{attribute}|{value}|{expected}|{0}|{id.__class__}|{{id}}", "vi": "{value}"}
+    answer = ask(ALL, {"attribute": "level", "max": "2"}, thing("level: 3, name: '{attribute}'"), {"message": message})
+    assert answer.said == ["model 3:27 x: x|{attribute}|level|`3`|`2`|{0}|{id.__class__}|{x}"]
