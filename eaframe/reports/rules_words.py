@@ -119,7 +119,7 @@ CHECKS: Final = {
             "Có đủ đối tượng, và không quá nhiều; nơi không được có thì từng đối tượng được báo.",
             (
                 "Đối tượng có giá trị `per` chưa biết, hoặc chưa rõ có được chọn không, thì không phân định được và "
-                "không ở nhóm nào. Khi các đối tượng ấy có thể bù phần mà `min` còn thiếu thì điều thiếu không được báo."
+                "không ở nhóm nào. Khi các đối tượng ấy có thể bù phần mà `min` còn thiếu thì không báo."
             ),
         ),
     }
