@@ -91,6 +91,7 @@ def check_since(
     from eaframe.changes.difference import compare
     from eaframe.changes.judged import new_and_fixed
     from eaframe.reports.report import make_report
+    from eaframe.rules.choice import is_of_reading
     from eaframe.workspace import refuse_nothing
 
     judgement = after.judge(choice, with_baseline=with_baseline)
@@ -98,6 +99,10 @@ def check_since(
     difference = compare(before.loaded.model, after.loaded.model)
     # Of the earlier model everything is asked: it may not know the words of the choice yet.
     added, _ = new_and_fixed(before.judge(with_baseline=with_baseline), judgement, difference)
+    if after.loaded.model.incomplete:  # what was not read is not judged, however long that has been so
+        unread = {one.identity for one in judgement.findings if one.severity == "error" and is_of_reading(one.code)}
+        new = {one.identity for one in added}
+        added = tuple(one for one in judgement.findings if one.identity in new | unread)
     report = make_report(after, replace(judgement, findings=added), language=language)
     report = replace(report, known_before=len(judgement.findings) - len(added))
     return report, accepted(difference, before.baseline_text, after.baseline_text)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, Union
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Strict, ValidationError
 
 from eaframe.findings.message import Message, say
-from eaframe.findings.suggest import quoted
+from eaframe.findings.suggest import did_you_mean, quoted
 from eaframe.sources import defects
 from eaframe.sources.document import REFUSED, Data, describe
 from eaframe.sources.keys import cut_off, hint_for_key, is_reported, misspelt
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="Shape")
 _Path = tuple[int | str, ...]
 _DIGITS = re.compile(r"[0-9]{1,9}")
+_LITERAL = re.compile("'([^']*)'")  # how pydantic writes each of the words that are allowed
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
@@ -167,8 +168,18 @@ def _finding(model: type[Shape], path: _Path, problem: ErrorDetails, data: Data,
             return None
         at = type(at)(at.file, at.path[:-1], "key")
         return defects.MISSING_KEY.at(at, subject, key=key, discriminator=where)
-    found = _found(problem)
-    return defects.WRONG_VALUE.at(at, subject, key=key, expected=_expected(problem), found=found, discriminator=where)
+    found, near = _found(problem), _meant(problem)
+    return defects.WRONG_VALUE.at(
+        at, subject, hint=near, key=key, expected=_expected(problem), found=found, discriminator=where
+    )
+
+
+def _meant(problem: ErrorDetails) -> Message | None:
+    """Which of a few words a misspelt one was meant for."""
+    written = problem["input"]
+    if problem["type"] != "literal_error" or not isinstance(written, str):
+        return None
+    return did_you_mean(written, _LITERAL.findall(problem.get("ctx", {})["expected"]))
 
 
 def _is_cut(key: str, data: dict[str, Data], allowed: list[str]) -> bool:

@@ -101,3 +101,9 @@ def test_a_revision_that_is_none_is_answered(eaframe, revision, said):
     run = eaframe("validate", f"--since={revision}")
     assert run.code == 2
     assert said in run.err
+
+
+def test_a_file_that_could_not_be_read_before_either_still_fails(eaframe, made):
+    made.commit({"b.yaml": "elements: [\n"}, "v2")
+    run = eaframe("validate", "--since", "v2", "--today", "2026-11-24", "--format", "concise")
+    assert (run.code, [line.split()[2] for line in run.out.splitlines()[:-1]]) == (1, ["SRC001"])
