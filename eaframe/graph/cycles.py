@@ -26,9 +26,10 @@ def cycles(graph: Graph, way: Steps, inside: Collection[str] | None = None) -> I
     ``inside`` are the ids that a cycle may go through; None is all.
     """
     graph.work.spend(len(graph.relationships))
+    following = graph.steps(way)
     steps: dict[str, list[Move]] = {}
-    for id_ in sorted(graph.outgoing.keys() | graph.incoming.keys()) if inside is None else sorted(inside):
-        moves = [Move(id_, one, end) for one, end in way.from_(graph, id_) if inside is None or end in inside]
+    for id_ in sorted(following if inside is None else following.keys() & set(inside)):
+        moves = [Move(id_, one, end) for one, end in following[id_] if inside is None or end in inside]
         if moves:
             steps[id_] = moves
     for part in _strongly_connected(steps):

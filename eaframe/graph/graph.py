@@ -107,7 +107,15 @@ class Graph:
         """Per id the relationships that lead on this way, with where they lead; worked out once for each way."""
         found = self._steps.get(way)
         if found is None:
-            found = self._steps[way] = way.all_of(self.model)
+            found = self._steps[way] = way.all_of(self)
+        return found
+
+    @cached_property
+    def by_relationship_type(self) -> Mapping[str, list[Relationship]]:
+        """The relationships by ArchiMate type, in the order of their ids."""
+        found: dict[str, list[Relationship]] = {}
+        for one in self.relationships.values():
+            found.setdefault(one.type, []).append(one)
         return found
 
     @cached_property

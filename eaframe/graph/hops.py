@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from eaframe.graph.graph import Graph
     from eaframe.model.elements import Relationship
@@ -42,20 +42,28 @@ class Steps:
         """The relationships that lead on from an element, with where they lead: forward ones first, then by id."""
         return graph.steps(self).get(id_, ())
 
-    def all_of(self, model: Model) -> dict[str, list[tuple[Relationship, str]]]:
-        """All steps of a model, by the ids that they lead on from."""
+    def all_of(self, graph: Graph) -> dict[str, list[tuple[Relationship, str]]]:
+        """All steps of a graph, by the ids that they lead on from."""
         found: dict[str, list[tuple[Relationship, str]]] = {}
-        everything, relationships = self.everything, model.relationships.values()
         for types, kinds, back in (
             (self.forward, self.kinds_forward, False),
             (self.backward, self.kinds_backward, True),
         ):
-            if everything or types or kinds:
-                for one in relationships:
-                    if everything or one.type in types or (kinds and _is_of(model, one, kinds)):
-                        start, end = (one.target, one.source) if back else (one.source, one.target)
-                        found.setdefault(start, []).append((one, end))
+            for one in self._among(graph, types, kinds):
+                start, end = (one.target, one.source) if back else (one.source, one.target)
+                found.setdefault(start, []).append((one, end))
         return found
+
+    def _among(self, graph: Graph, types: frozenset[str], kinds: frozenset[str]) -> Iterable[Relationship]:
+        """The relationships of these types and kinds, in the order of their ids."""
+        relationships = graph.relationships.values()
+        if self.everything:
+            return relationships
+        if kinds:
+            return (one for one in relationships if one.type in types or _is_of(graph.model, one, kinds))
+        if len(types) == 1:
+            return graph.by_relationship_type.get(next(iter(types)), ())
+        return (one for one in relationships if one.type in types) if types else ()
 
 
 def steps(model: Model, via: Sequence[str], *, inverse: bool = False) -> Steps:

@@ -83,13 +83,14 @@ def _rules() -> Iterator[str]:
         yield f"    select: {select}\n    check: {check}\n"
 
 
-def generate(folder: Path, elements: int, *, seed: int = 1) -> None:
-    """Write the workspace into ``folder``: 500 elements a file, 60 rules of its own, and one view of 50 elements."""
+def generate(folder: Path, elements: int, *, with_rules: bool = False, seed: int = 1) -> None:
+    """Write the workspace into ``folder``: 500 elements a file, one view of 50 elements and, if wanted, 60 rules."""
     randomness = random.Random(seed)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "eaframe.yaml").write_text(WORKSPACE, encoding="utf-8")
     (folder / "kinds.yaml").write_text(KINDS, encoding="utf-8")
-    (folder / "rules.yaml").write_text("".join(_rules()), encoding="utf-8")
+    if with_rules:
+        (folder / "rules.yaml").write_text("".join(_rules()), encoding="utf-8")
     shown = ", ".join(f"e-{number}" for number in range(min(VIEW_SIZE, elements)))
     views = (
         f"views:\n  fifty:\n    name: Fifty\n    include: [{{id: [{shown}]}}]\n"

@@ -36,6 +36,7 @@ OPERATIONS: tuple[tuple[str, tuple[str, ...], bool, tuple[float | None, ...]], .
     ("--help", ("--help",), False, (0.10, None, None, None)),
     ("--version", ("--version",), False, (0.10, None, None, None)),
     ("validate, cold", ("validate", "MODEL", "--format", "concise"), False, (0.25, 0.35, 1.5, 13)),
+    ("validate, cold, 60 own rules", ("validate", "RULED", "--format", "concise"), False, (None, 0.35, 1.5, 13)),
     ("validate, nothing changed", ("validate", "MODEL", "--format", "concise"), True, (0.15, 0.2, 0.4, 2.5)),
     ("one view of 50 nodes", ("view", "fifty", "-w", "MODEL", "-o", "OUT.svg"), True, (0.4, 0.45, 0.7, 3)),
 )
@@ -80,6 +81,7 @@ def bench(sizes: tuple[int, ...], runs: int) -> list[str]:
         root = Path(folder)
         for size in sizes:
             generate(root / f"model-{size}", size)
+            generate(root / f"ruled-{size}", size, with_rules=True)
         yardstick = median([measure((), dict(os.environ), YARDSTICK) for _ in range(runs)])
         rows.append(f"| import of typer, pydantic and yaml alone | | {yardstick.cpu:.2f} | | {yardstick.wall:.2f} | |")
         for name, arguments, warm, budgets in OPERATIONS:
@@ -87,15 +89,17 @@ def bench(sizes: tuple[int, ...], runs: int) -> list[str]:
                 if budget is None or size not in sizes:
                     continue
                 words = [
-                    part.replace("MODEL", str(root / f"model-{size}")).replace("OUT", str(root / "out"))
+                    part.replace("MODEL", str(root / f"model-{size}"))
+                    .replace("RULED", str(root / f"ruled-{size}"))
+                    .replace("OUT", str(root / "out"))
                     for part in arguments
                 ]
                 found = _measured(tuple(words), root, runs if size < SIZES[-1] else min(runs, 3), warm=warm)
                 memory = f"{found.memory:.0f}"
-                if name == "validate, cold":
+                if name.startswith("validate, cold"):
                     memory += f" (budget {MEMORY_BUDGET[SIZES.index(size)]})"
                 failed = "" if found.code == 0 else f" exit {found.code}!"
-                size_text = f"{size:,}" if "MODEL" in arguments else ""
+                size_text = f"{size:,}" if {"MODEL", "RULED"} & set(arguments) else ""
                 rows.append(
                     f"| {name}{failed} | {size_text} | {found.cpu:.2f} | {budget} | {found.wall:.2f} | {memory} |"
                 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from eaframe.findings import Note, Place
 from eaframe.findings.message import say
-from eaframe.graph.attributes import value_of
+from eaframe.graph.attributes import ELEMENT_PROPERTIES, value_of
 from eaframe.graph.derive import proof
 from eaframe.model.elements import Element, Relationship
 from eaframe.rules.rule import Problem
@@ -57,6 +57,18 @@ class Asked:
     def value(self, subject: Judged, name: str) -> Value:
         """The value of an attribute of a subject; None where it is missing."""
         return subject.attributes.get(name) if isinstance(subject, Whole) else value_of(self.graph, subject, name)
+
+    def values(self, name: str) -> Iterator[tuple[Judged, Value]]:
+        """Each subject with the value of an attribute, as ``value`` gives it one by one."""
+        graph, read = self.graph, ELEMENT_PROPERTIES.get(name)
+        is_derived = name in graph.derived_names
+        for subject in self.subjects:
+            if is_derived or subject.__class__ is not Element:
+                yield subject, self.value(subject, name)
+            elif name in subject.attributes:
+                yield subject, subject.attributes[name]
+            else:
+                yield subject, None if read is None else read(graph, subject)
 
     def label(self, value: Value) -> str:
         """A value in words, in the workspace's first language."""

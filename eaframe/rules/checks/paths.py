@@ -201,16 +201,23 @@ def layers(asked: Asked, check: Layers) -> Iterator[Problem | Undecided]:
     graph = asked.graph
     tests = [[predicate(graph, one) for one in selectors] for selectors in check.layers]
     following = graph.steps(steps(graph.model, check.via))
+    known: dict[str, int | None] = {}
+
+    def layer(element: Element) -> int | None:
+        if element.id not in known:  # most are met several times
+            known[element.id] = _layer(tests, element)
+        return known[element.id]
+
     for subject in asked.subjects:
         if not isinstance(subject, Element):
             continue
-        here = _layer(tests, subject)
+        here = layer(subject)
         if here is None:
             yield Undecided(subject)
         if not here:
             continue
         for relationship, id_ in following.get(subject.id, ()):
-            there = _layer(tests, graph.elements[id_]) if id_ in graph.elements else 0
+            there = layer(graph.elements[id_]) if id_ in graph.elements else 0
             if there and not here <= there <= (here + 1 if check.adjacent else there):
                 args = {
                     "id": subject.id,

@@ -68,15 +68,14 @@ class Related(Shape):
 def related(asked: Asked, check: Related) -> Iterator[Problem | Undecided]:
     """There is enough one step away, and not too much."""
     follow = hop(asked.graph, check.related)
+    least, most = check.least, check.most
     for subject in asked.subjects:
-        steps = list(follow(subject.id))
-        groups = _groups(asked, check.per, steps)
+        groups = _groups(asked, check.per, list(follow(subject.id)))
         if groups is None:
             yield Undecided(subject)
             continue
         for group, members in groups.items():
             low, high = _amount(asked, check, members)
-            least, most = check.least, check.most
             if high is not None and least is not None and high < least:
                 yield _out_of_bounds(asked, subject, check, group, high, members)
             elif low is not None and most is not None and low > most:
@@ -87,10 +86,10 @@ def related(asked: Asked, check: Related) -> Iterator[Problem | Undecided]:
                 yield Undecided(subject)
 
 
-def _groups(asked: Asked, per: str, steps: Sequence[Step]) -> Mapping[str, list[Step]] | None:
+def _groups(asked: Asked, per: str, steps: Sequence[Step]) -> Mapping[str, Sequence[Step]] | None:
     """The steps by a value of the elements they lead to; None where one of these is not known."""
     if not per:
-        return {"": list(steps)}
+        return {"": steps}
     groups: dict[str, list[Step]] = {}
     for step in steps:
         value = asked.value(step[1], per)

@@ -30,12 +30,12 @@ def unique(asked: Asked, check: Unique) -> Iterator[Problem | Undecided]:
     """No two subjects have the same values; each is reported beside the first of its group."""
     first: dict[tuple[str, ...], Judged] = {}
     names = (*check.unique, *([check.per] if check.per else []))
-    for subject in asked.subjects:
-        values = [asked.value(subject, name) for name in names]
-        if any(not is_one_value(value) for value in values):
+    for row in zip(*map(asked.values, names), strict=True):
+        subject = row[0][0]
+        if not all(is_one_value(value) for _, value in row):
             yield Undecided(subject)
             continue
-        key = tuple(asked.label(value) for value in values)
+        key = tuple(asked.label(value) for _, value in row)
         other = first.setdefault(key, subject)
         if other is not subject:
             attributes = ", ".join(f"`{name}`" for name in check.unique)

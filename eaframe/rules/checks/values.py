@@ -30,9 +30,9 @@ class Required(Shape):
 
 def required(asked: Asked, check: Required) -> Iterator[Problem | Undecided]:
     """Each named attribute has a value, or says why it has none."""
-    for subject in asked.subjects:
-        for name in check.required:
-            if state_of(asked.value(subject, name)) == "missing":
+    for name in check.required:
+        for subject, value in asked.values(name):
+            if state_of(value) == "missing":
                 message = say("`{id}` has no `{attribute}`.", id=subject.id, attribute=name)
                 yield failed(asked, subject, message, name)
 
@@ -66,8 +66,7 @@ class Matches(Shape):
 
 def matches_pattern(asked: Asked, check: Matches) -> Iterator[Problem | Undecided]:
     """The text is of the form of the pattern, in each of its languages; of a list each item is."""
-    for subject in asked.subjects:
-        value = asked.value(subject, check.matches)
+    for subject, value in asked.values(check.matches):
         verdict = _is_of_form(value, check.pattern)
         if verdict is None:
             yield Undecided(subject)
@@ -107,8 +106,7 @@ def attribute(asked: Asked, check: Attribute) -> Iterator[Problem | Undecided]:
 
 def _compared(asked: Asked, name: str, condition: Condition) -> Iterator[Problem | Undecided]:
     compare = Comparison(asked.graph, condition, every=True)
-    for subject in asked.subjects:
-        value = asked.value(subject, name)
+    for subject, value in asked.values(name):
         outcome = compare(subject, value)  # type: ignore[arg-type]  # a view has attributes too
         if outcome.holds is None:
             yield Undecided(subject)
