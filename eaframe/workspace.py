@@ -294,13 +294,13 @@ def schema(workspace: Workspace | None = None) -> str:
     from eaframe.documents.definition import DocumentShape
     from eaframe.exchange.file_schema import file_schema
     from eaframe.metamodel.archimate import load_metamodel
-    from eaframe.rules.rule_shape import RuleShape
+    from eaframe.rules.rule_shape import RuleForEditors
     from eaframe.rules.waivers import WaiverShape
     from eaframe.views.definition import ViewShape
     from eaframe.views.viewpoint import ViewpointShape
 
     sections: dict[str, type[Shape]] = {"views": ViewShape, "viewpoints": ViewpointShape, "documents": DocumentShape}
-    lists: dict[str, type[Shape]] = {"rules": RuleShape, "waivers": WaiverShape}
+    lists: dict[str, type[Shape]] = {"rules": RuleForEditors, "waivers": WaiverShape}
     if workspace is None:
         return file_schema(load_metamodel(), {}, ("vi", "en"), sections, lists)
     model = workspace.loaded.model

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Union
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator
 
 from eaframe.findings.message import say
 from eaframe.graph.selector import RelationshipSelector, Selector
@@ -22,29 +22,8 @@ def _code(text: str) -> str:
     return text
 
 
-def _as_it_is(value: object) -> object:
-    return value
-
-
-# What editors are told of the two; they are read by themselves, as their shape depends on words in them.
-_SelectData = Annotated[
-    Any,
-    BeforeValidator(
-        _as_it_is,
-        json_schema_input_type=Selector
-        | tuple[Selector, ...]
-        | RelationshipSelector
-        | SelectsViews
-        | Literal["workspace"],
-    ),
-]
-_CheckData = Annotated[
-    Any, BeforeValidator(_as_it_is, json_schema_input_type=Union[tuple(kind.shape for kind in CHECKS.values())])  # noqa: UP007
-]
-
-
 class RuleShape(Shape):
-    """A rule as a file says it.
+    """A rule as a file says it. ``select`` and ``check`` are read by themselves: their shape depends on words in them.
 
     ``bad`` is a model that the rule finds something in, at the lines marked ``# error: CODE``; ``good`` one in which it
     finds nothing. ``message`` replaces what the check says, with places for ``{id}``, ``{name}`` and what it compares.
@@ -59,7 +38,14 @@ class RuleShape(Shape):
     message: Text = ""
     valid: ValidShape | None = None
     tags: Words = ()
-    select: _SelectData = None
-    check: _CheckData
+    select: Any = None
+    check: Any
     bad: str = ""
     good: str = ""
+
+
+class RuleForEditors(RuleShape):
+    """The same with all that ``select`` and ``check`` may be: only the JSON Schema needs it, and building it is slow."""
+
+    select: Selector | tuple[Selector, ...] | RelationshipSelector | SelectsViews | Literal["workspace"] | None = None
+    check: Union[tuple(kind.shape for kind in CHECKS.values())]  # type: ignore[valid-type]  # noqa: UP007
