@@ -45,7 +45,7 @@ class RuleShape(Shape):
 
 
 class RuleForEditors(RuleShape):
-    """The same with all that ``select`` and ``check`` may be: only the JSON Schema needs it, and building it is slow."""
+    """With all that ``select`` and ``check`` may be: only the JSON Schema needs it, and it is slow to build."""
 
     select: Selector | tuple[Selector, ...] | RelationshipSelector | SelectsViews | Literal["workspace"] | None = None
     check: Union[tuple(kind.shape for kind in CHECKS.values())]  # type: ignore[valid-type]  # noqa: UP007
