@@ -138,15 +138,16 @@ def _wrong(asked: Asked, subject: Judged, name: str, condition: Condition, outco
     elif of:
         expected = say("{value}, the `{name}` of `{id}`", value=outcome.expected, name=of, id=other.id)
     state = state_of(value)
-    shown = f"`{asked.label(value)}`" if state == "known" else _STATES[state]
-    message = say(
-        "`{attribute}` of `{id}` is {value}; it {must}.",
-        attribute=name,
-        id=subject.id,
-        value=shown,
-        must=say(_MUST[outcome.operator].template, expected=expected),
-        expected=expected,
-    )
+    said: dict[str, object] = {
+        "attribute": name,
+        "id": subject.id,
+        "value": asked.label(value) if state == "known" else _STATES[state],
+        "must": say(_MUST[outcome.operator].template, expected=expected),
+        "expected": expected,
+    }
+    message = say("`{attribute}` of `{id}` is {value}; it {must}.", **said)
+    if state == "known":
+        message = say("`{attribute}` of `{id}` is `{value}`; it {must}.", **said)
     discriminator = "/".join(filter(None, (name, outcome.operator, outcome.other.id if outcome.other else "")))
     return failed(asked, subject, message, name, notes=notes, discriminator=discriminator)
 

@@ -190,4 +190,4 @@ def test_relationships_can_be_asked_for_theirs(ask):
 def test_a_rule_says_it_in_its_own_words_with_every_place_filled(ask):
     message = {"en": "{id}|{name}|{attribute}|{value}|{expected}|{0}|{id.__class__}|{{id}}", "vi": "{value}"}
     answer = ask(ALL, {"attribute": "level", "max": "2"}, thing("level: 3, name: '{attribute}'"), {"message": message})
-    assert answer.said == ["model 3:27 x: x|{attribute}|level|`3`|`2`|{0}|{id.__class__}|{x}"]
+    assert answer.said == ["model 3:27 x: x|{attribute}|level|3|`2`|{0}|{id.__class__}|{x}"]
