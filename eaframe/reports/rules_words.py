@@ -39,10 +39,10 @@ WORDS: Final = {
         "Trong mô hình của mọi thời điểm (`--as-of all`) giá trị từng thay đổi chỉ được biết ở phần không đổi.\n",
     },
     "as-they-are": {
-        "en": "In a `message` everything is filled in as it is; only `{expected}`, `{what}`, `{others}` and the verbs of a step"
-        " bring their own\nbackticks.\n",
-        "vi": "Trong `message` mọi thứ được điền nguyên văn; chỉ `{expected}`, `{what}`, `{others}` và động từ của một bước có sẵn"
-        " dấu\nhuyền ngược bao quanh.\n",
+        "en": "In a `message` everything is filled in as it is; only `{expected}`, `{what}`, `{others}` and the verbs"
+        " of a\nstep bring their own backticks.\n",
+        "vi": "Trong `message` mọi thứ được điền nguyên văn; chỉ `{expected}`, `{what}`, `{others}` và động từ của"
+        " một\nbước có sẵn dấu huyền ngược bao quanh.\n",
     },
     "asked-of": {"en": "Can be asked of: {subjects}.", "vi": "Áp dụng cho: {subjects}."},
     "not-known": {"en": "Not known: {said}", "vi": "Khi chưa biết: {said}"},
