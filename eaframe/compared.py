@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def breaking_report(before: Workspace, after: Workspace, *, level: Level, language: str) -> Report:
     """What is broken for whoever depends on the model, worst first (see ``eaframe.changes.breaking``).
 
-    What is gone is located in the files as they were before.
+    All times are compared; the size is that of today, as everywhere. What is gone is located in the files as they were.
     """
     from eaframe.changes.breaking import breaking
     from eaframe.changes.defects import DEFECTS
@@ -25,9 +25,10 @@ def breaking_report(before: Workspace, after: Workspace, *, level: Level, langua
     found = breaking(before.loaded.model, after.loaded.model, level=level, today=after.today)
     located = (*before.located(found.gone), *after.located(found.present))
     findings = reported(located, language)
+    today = after.loaded.model.at(after.today)
     return Report(
-        elements=len(after.whole.own_elements),
-        relationships=len(after.whole.own_relationships),
+        elements=sum(1 for one in today.elements.values() if one.is_own),
+        relationships=sum(1 for one in today.relationships.values() if one.is_own),
         findings=tuple(sorted(findings, key=lambda one: (RANK[one.severity], one.code, one.file, one.line))),
         rules=tuple(reported_rule(one, (), language) for one in DEFECTS),
     )
