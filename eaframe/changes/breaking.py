@@ -28,12 +28,12 @@ if TYPE_CHECKING:
     from eaframe.model.model import Model
 
 Level = Literal["depended", "public", "id", "all"]
-LEVELS: Final[Mapping[Level, str]] = {
-    "depended": "elements that others depend on, and public ones",
-    "public": "public elements only",
-    "id": "ids that are gone, used again or of another type, of all elements",
-    "all": "all elements",
-}
+LEVELS: Final[tuple[Level, ...]] = (
+    "depended",  # elements that others depend on, and public ones
+    "public",  # public elements only
+    "id",  # ids that are gone, used again or of another type, of all elements
+    "all",  # all elements
+)
 _MOST_NOTES: Final = 5
 _RANK: Final = {"error": 0, "warning": 1, "info": 2}
 

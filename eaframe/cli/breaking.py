@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from eaframe.changes.breaking import LEVELS
 from eaframe.cli.compared import Against, against, load_sides
 from eaframe.cli.options import (
+    THRESHOLDS,
     Language,
     NoCache,
     NoColor,
@@ -25,17 +27,14 @@ from eaframe.reports import FORMATS, render
 if TYPE_CHECKING:
     from eaframe.changes.breaking import Level
 
-_LEVELS = ("depended", "public", "id", "all")
-_THRESHOLDS = ("error", "warning", "info", "never")
-
 
 def breaking(
     revision: Against,
     workspace: WorkspaceOption = None,
-    level: Annotated[str, typer.Option("--level", metavar="|".join(_LEVELS), help="Of which elements.")] = "depended",
+    level: Annotated[str, typer.Option("--level", metavar="|".join(LEVELS), help="Of which elements.")] = "depended",
     format_: Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help="How to report.")] = "text",
     fail_on: Annotated[
-        str, typer.Option("--fail-on", metavar="|".join(_THRESHOLDS), help="Exit with 1 from this severity on.")
+        str, typer.Option("--fail-on", metavar="|".join(THRESHOLDS), help="Exit with 1 from this severity on.")
     ] = "info",
     today: Today = "",
     lang: Language = "en",
@@ -61,9 +60,9 @@ def breaking(
     from eaframe.compared import breaking_report
     from eaframe.reports.order import under
 
-    one_of(level, _LEVELS, "--level")
+    one_of(level, LEVELS, "--level")
     one_of(format_, FORMATS, "--format")
-    one_of(fail_on, _THRESHOLDS, "--fail-on")
+    one_of(fail_on, THRESHOLDS, "--fail-on")
     check_language(lang)
     sides = against(revision, workspace)
     before, after = load_sides(sides, today=today, no_cache=no_cache, quiet=quiet)

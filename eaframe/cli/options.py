@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 WORKSPACE_FILE = "eaframe.yaml"
 COULD_NOT_RUN = 2  # exit code
+THRESHOLDS = ("error", "warning", "info", "never")  # of --fail-on
 
 WorkspaceOption = Annotated[
     Path | None,

@@ -10,6 +10,7 @@ import typer
 
 from eaframe.cli.options import (
     COULD_NOT_RUN,
+    THRESHOLDS,
     AsOf,
     Language,
     NoCache,
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
     from eaframe.reports.report import Report
     from eaframe.rules.choice import Choice
 
-_THRESHOLDS = ("error", "warning", "info", "never")
-
 
 def validate(
     path: Annotated[Path | None, typer.Argument(metavar="[PATH]", help="The workspace folder.")] = None,
@@ -50,7 +49,7 @@ def validate(
         bool, typer.Option("--include-waived", help="List waived findings too (sarif: as suppressed).")
     ] = False,
     fail_on: Annotated[
-        str, typer.Option("--fail-on", metavar="|".join(_THRESHOLDS), help="Exit with 1 from this severity on.")
+        str, typer.Option("--fail-on", metavar="|".join(THRESHOLDS), help="Exit with 1 from this severity on.")
     ] = "error",
     select: Annotated[
         list[str] | None,
@@ -93,7 +92,7 @@ def validate(
     from eaframe.rules.choice import Choice
 
     one_of(format_, FORMATS, "--format")
-    one_of(fail_on, _THRESHOLDS, "--fail-on")
+    one_of(fail_on, THRESHOLDS, "--fail-on")
     files = _report_files(report or [])
     root = find_workspace(path or workspace)
     choice, language = Choice(_words(select), _words(ignore)), check_language(lang)

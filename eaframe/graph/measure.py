@@ -41,11 +41,6 @@ def day_range(value: Value) -> tuple[int, int] | None:
     return None if first is None or last is None else (first, last)
 
 
-def number_of(value: Value) -> float | None:
-    """A number, also one that is written as a text or an amount of money; None for anything else."""
-    return None if (found := amount(value)) is None else float(found[0])
-
-
 def amount(value: Value) -> tuple[Decimal, str] | None:
     """A number and its unit ("" for none), exactly as it is written, so that sums of parts of one do not drift."""
     if isinstance(value, bool):

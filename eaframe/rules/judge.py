@@ -13,7 +13,7 @@ from eaframe.rules.severities import is_off, with_severities
 from eaframe.rules.waivers import apply_waivers, ends_soon, read_waivers, wrong_waivers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from eaframe.findings import Defect, Finding
     from eaframe.graph import Graph
@@ -61,46 +61,29 @@ def judge(
     words = (*written, *(code[:-3] for code in written), *(tag for some in tags.values() for tag in some))
     choice.check(defects.values(), words)
     settings = whole.model.settings
-    asked = [
-        rule
-        for rule in rules
-        if not is_off(settings, rule.defect.code) and choice.takes(rule.defect.code, rule.defect.name, rule.tags)
-    ]
+    chosen = {code for code, one in defects.items() if choice.takes(code, one.name, tags.get(code, ()))}
+    asked = {code for code in chosen if not is_off(settings, code)}
+
+    def taken(findings: Iterable[Finding]) -> list[Finding]:
+        return [one for one in with_severities(findings, settings, whole) if choice.keeps(one, tags)]
+
     waivers, wrong = read_waivers(whole.model, defects)
-    found = run_rules(asked, whole, sliced, today=today, views=views)
-    every = [*found_before, *wrong, *baseline.findings, *found.findings]
-    taken = [one for one in with_severities(every, settings, whole) if choice.keeps(one, tags)]
-    kept, waived = apply_waivers(taken, waivers, today)
+    found = run_rules((one for one in rules if one.defect.code in asked), whole, sliced, today=today, views=views)
+    every = taken([*found_before, *wrong, *baseline.findings, *found.findings])
+    kept, waived = apply_waivers(every, waivers, today)
     new, known = apply_baseline(kept, _of_what_can_be_known(baseline))
-    looked_for = {
-        code
-        for code, one in defects.items()
-        if choice.takes(code, one.name, tags.get(code, ())) and code not in {*found.failed, *found.skipped}
-    }
-    everything = sliced.model.as_of == today and not whole.model.incomplete  # else much is not there to be found
-    used = _used(waived)
-    about_them = [
-        one
-        for waiver in waivers
-        if waiver.rule in looked_for
-        for one in wrong_waivers([waiver], used, whole.model, today)
-        if everything or one.code == EXPIRED_WAIVER.code
-    ]
-    if everything:
-        listed = (
-            one for one in baseline.identities if one[0] in looked_for or (one[0] not in defects and not choice.select)
-        )
-        about_them += stale(Baseline(frozenset(listed)), known)
-    more = [one for one in with_severities(about_them, settings, whole) if choice.keeps(one, tags)]
+    looked_for = chosen.difference(found.failed, found.skipped)
+    of_no_rule = set() if choice.select else {one[0] for one in baseline.identities} - defects.keys()
+    about_waivers = _about_waivers(waivers, waived, looked_for, whole, today)
+    about_baseline = stale(_of_codes(baseline, looked_for | of_no_rule), known)
+    if sliced.model.as_of != today or whole.model.incomplete:  # much is not there to be found
+        about_waivers = (one for one in about_waivers if one.code == EXPIRED_WAIVER.code)
+        about_baseline = iter(())
     return Judgement(
-        findings=(*new, *more),
+        findings=(*new, *taken([*about_waivers, *about_baseline])),
         waived=tuple(waived),
         in_baseline=tuple(known),
-        rules=tuple(
-            one
-            for one in defects.values()
-            if not is_off(settings, one.code) and choice.takes(one.code, one.name, tags.get(one.code, ()))
-        ),
+        rules=tuple(one for code, one in defects.items() if code in asked),
         tags=tags,
         undecided=found.undecided,
         failed=found.failed,
@@ -113,9 +96,19 @@ def _of_what_can_be_known(baseline: Baseline) -> Baseline:
     return Baseline(frozenset(one for one in baseline.identities if can_be_in_baseline(one[0])))
 
 
-def _used(waived: Iterable[tuple[Finding, Waiver]]) -> Mapping[str, set[str]]:
-    """The subjects that each waiver covered."""
+def _of_codes(baseline: Baseline, codes: Collection[str]) -> Baseline:
+    return Baseline(frozenset(one for one in baseline.identities if one[0] in codes))
+
+
+def _about_waivers(
+    waivers: Iterable[Waiver],
+    waived: Iterable[tuple[Finding, Waiver]],
+    looked_for: Collection[str],
+    whole: Graph,
+    today: int,
+) -> Iterator[Finding]:
+    """What is wrong with the waivers of codes that were looked for."""
     used: dict[str, set[str]] = {}
     for finding, waiver in waived:
         used.setdefault(waiver.id, set()).add(finding.subject)
-    return used
+    return wrong_waivers((one for one in waivers if one.rule in looked_for), used, whole.model, today)

@@ -17,7 +17,7 @@ from eaframe.rules.choice import code_meant, is_of_reading
 from eaframe.sources.shape import Shape, Words, shape
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from eaframe.findings import Defect
     from eaframe.model.model import Model
@@ -118,7 +118,7 @@ def apply_waivers(
 
 def wrong_waivers(
     waivers: Iterable[Waiver], used: Mapping[str, Collection[str]], model: Model, day: int
-) -> Iterable[Finding]:
+) -> Iterator[Finding]:
     """Waivers that have ended, and subjects of others that nothing was found in.
 
     ``used`` are the subjects that each waiver (by id) covered. While a file is broken nobody knows what is unused.

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Mark = Literal["added", "removed", "changed"]
-MARKS: Final[tuple[Mark, ...]] = ("added", "removed", "changed")
 
 
 @dataclass(frozen=True, slots=True)
