@@ -105,13 +105,16 @@ def _read(written: _Written, taken: Mapping[str, Phrase | None], prefixes: Seque
     definition = written.definition
     found, findings = shape(RuleShape, definition.data, definition.place)  # type: ignore[arg-type]  # plain data
     written.findings.extend(findings)
-    if found is None or _is_refused(definition.data):
+    if _is_refused(definition.data) or not isinstance(definition.data, dict):
         return None
-    if written.known is not None:
+    if found is not None and written.known is not None:
         _check_prefix(written, found.code, taken, prefixes)
-    selected = _select(written, _qualified(written, found.select))
-    check = _check(written, _qualified(written, found.check), selected)
-    if selected is None or check is None:
+    # Both are looked at even where something else of the rule is wrong: all of it is told at once.
+    selected = _select(written, _qualified(written, definition.data.get("select")))
+    check = None
+    if "check" in definition.data:
+        check = _check(written, _qualified(written, definition.data["check"]), selected)
+    if found is None or selected is None or check is None:
         return None
     kind, parameters = check
     _check_places(written, found, kind)

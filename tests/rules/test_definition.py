@@ -182,6 +182,15 @@ def test_a_rule_that_cannot_be_read_is_found_where_it_is_wrong(wrong, text, expe
     assert [" ".join(one.split(" ")[:2]) for one in wrong(text)] == expected
 
 
+def test_all_that_is_wrong_in_a_rule_is_found_at_once(wrong):
+    text = HEAD + "    severity: eror\n    select: {tpye: goal}\n    check: {attribute: levle, min: 1}\n"
+    assert [row.split(" ", 2)[:2] for row in wrong(text)] == [
+        ["SRC019", "6:15"],
+        ["SRC017", "7:14"],
+        ["SEL005", "8:24"],
+    ]
+
+
 def test_two_files_cannot_define_one_code(wrong):
     more = {"second.yaml": f"rules:\n{HEAD}{CHECK}"}
     (said,) = wrong(HEAD + CHECK, more)
