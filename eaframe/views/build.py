@@ -31,7 +31,7 @@ def build_view(graph: Graph, definition: ViewDefinition, language: str = "") -> 
     lines = [(one.source, one.target) for one in relationships]
     bands = bands_of({id_: types[one.type].layer for id_, one in elements.items()}, lines)
     verbs = model.metamodel.verbs
-    nesting = nest(relationships, frozenset(verbs[verb][0].name for verb in definition.viewpoint.shape.nest), bands)
+    nesting = nest(relationships, frozenset(verbs[verb][0].name for verb in _nested(definition)), bands)
     order = in_order(bands.values())
     ordered = sorted(elements.values(), key=lambda one: (order.index(bands[one.id]), one.id))
     nodes = tuple(_node(graph, one, nesting.parents.get(one.id, ""), languages) for one in ordered)
@@ -51,6 +51,11 @@ def build_view(graph: Graph, definition: ViewDefinition, language: str = "") -> 
         origin=_origin(graph, languages),
     )
     return with_hash(view)
+
+
+def _nested(definition: ViewDefinition) -> Sequence[str]:
+    said = definition.look.nest
+    return ("composed-of", "aggregates") if said is None else said
 
 
 def _node(graph: Graph, element: Element, parent: str, languages: Sequence[str]) -> ViewNode:
@@ -90,7 +95,7 @@ def _edge(graph: Graph, one: Relationship, languages: Sequence[str]) -> ViewEdge
 def _group(band: str, elements: Sequence[Element], bands: Mapping[str, str], language: str) -> ViewGroup:
     labels = BANDS[band]
     ids = tuple(element.id for element in elements if bands[element.id] == band)
-    return ViewGroup(band, labels.get(language, labels["en"]), ids)
+    return ViewGroup(band, labels.get(language, labels["en"]), ids, band)
 
 
 def _notes(graph: Graph, shown: Mapping[str, Element], refused: Sequence[str], language: str) -> tuple[str, ...]:

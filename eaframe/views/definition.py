@@ -15,6 +15,7 @@ from eaframe.metamodel.values import Localized
 from eaframe.model.workspace_file import Text
 from eaframe.sources.shape import Number, Shape, shape
 from eaframe.views import defects
+from eaframe.views.presentation import Presentation
 from eaframe.views.viewpoint import DEFAULT_VIEWPOINT, Viewpoint, read_viewpoints
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 
 _NOWHERE = Place("")  # of a definition that no file holds
+_NOTHING = Presentation()
 
 
 class Scope(Shape):
@@ -35,7 +37,7 @@ class Scope(Shape):
     depth: Annotated[Number, Field(ge=0, le=9)] = 1
 
 
-class ViewShape(Shape):
+class ViewShape(Presentation):
     """A view as a file says it. Without ``include`` it shows all that its scope and its viewpoint allow."""
 
     name: Text
@@ -57,7 +59,13 @@ class ViewDefinition:
     scope: Scope | None = None
     include: Selectors = ()
     exclude: Selectors = ()
+    own: Presentation = _NOTHING
     defined: Place = _NOWHERE
+
+    @property
+    def look(self) -> Presentation:
+        """How it looks: as it says itself, else as its viewpoint says."""
+        return self.own.over(self.viewpoint.shape)
 
     def place(self, *path: str | int, part: Literal["key", "value"] = "value") -> Place:
         """Where the view, or what ``path`` names in it, is written."""
@@ -106,6 +114,7 @@ def _read(
         scope=found.scope,
         include=found.include,
         exclude=found.exclude,
+        own=found,
         defined=place,
     )
     return view, findings

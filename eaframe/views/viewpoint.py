@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from eaframe.findings import Place
 from eaframe.graph.known import Known, names_of
@@ -13,7 +13,9 @@ from eaframe.model.workspace_file import Text
 from eaframe.resources import resource
 from eaframe.sources.files import read_file
 from eaframe.sources.limits import Limits
-from eaframe.sources.shape import Shape, Words, shape
+from eaframe.sources.shape import Words, shape
+from eaframe.views.presentation import Presentation
+from eaframe.views.view import LayoutName
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,16 +28,19 @@ DEFAULT_VIEWPOINT = "layered"
 ALWAYS_ALLOWED = frozenset({"junction", "grouping"})  # ArchiMate 3.2, 14.3: they belong to no viewpoint and to all
 
 
-class ViewpointShape(Shape):
-    """A viewpoint as a file says it. ``types`` empty is all; ``nest`` lists what is drawn as box in box."""
+class ViewpointShape(Presentation):
+    """A viewpoint as a file says it. ``types`` empty is all.
+
+    A ``list`` layout has a row for each element, or for each relationship where ``relationships`` are given; ``show``
+    names its columns.
+    """
 
     name: Text
     documentation: Text = ""
     stakeholders: Text = ""
     concerns: Text = ""
     types: Words = ()
-    layout: Literal["layered"] = "layered"
-    nest: tuple[Literal["composed-of", "aggregates", "assigned-to"], ...] = ("composed-of", "aggregates")
+    layout: LayoutName = "layered"
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,9 +66,9 @@ def test_a_view_of_five_elements(workspace):
             ViewEdge("portal--serves--citizen", "serving", "portal", "citizen", "Phục vụ"),
         ),
         groups=(
-            ViewGroup("motivation", "Mục tiêu, động lực", ("trust",)),
-            ViewGroup("business", "Nghiệp vụ", ("citizen",)),
-            ViewGroup("application", "Ứng dụng", ("dossier", "portal", "web")),
+            ViewGroup("motivation", "Mục tiêu, động lực", ("trust",), "motivation"),
+            ViewGroup("business", "Nghiệp vụ", ("citizen",), "business"),
+            ViewGroup("application", "Ứng dụng", ("dossier", "portal", "web"), "application"),
         ),
         nested=("portal--composed-of--web",),
         refused=(),

@@ -1,0 +1,75 @@
+"""How a view looks, as viewpoints and views say it: what is boxed, grouped, coloured, collapsed, tabulated."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from eaframe.graph.selector import Hop, Selectors
+from eaframe.metamodel.looks import ColourName
+from eaframe.model.workspace_file import Text
+from eaframe.sources.shape import Flag, Number, Shape, Words
+
+Nested = Literal["composed-of", "aggregates", "assigned-to"]
+
+
+class ColourBy(Shape):
+    """What the boxes are coloured by: an ``attribute``, or how many elements ``count`` finds one step away.
+
+    ``along`` rolls the values up from all that is reached along these verbs, by ``roll-up``. Numbers fall into classes
+    that begin at ``steps`` (by default at most five of equal width). ``colours`` names the colour of a value.
+    """
+
+    title: Text = ""
+    attribute: str = ""
+    count: Hop | None = None
+    along: Words = ()
+    roll_up: Literal["max", "min", "average", "sum"] = "max"
+    steps: tuple[Number, ...] = ()
+    colours: dict[str, ColourName] = Field(default_factory=dict)
+    high_is_bad: Flag = False
+
+
+class CellShape(Shape):
+    """What stands in a cell of a matrix: the relationships ``via`` these verbs (or kinds) from its row to its column.
+
+    ``show`` is ``mark`` (a dot), ``count``, ``verb``, ``name``, ``crud`` (C, R, U, D by the mode of access or by an
+    attribute ``crud``), or an attribute of the relationships. ``derived`` also counts what follows along chains.
+    """
+
+    via: Words = ()
+    show: str = "mark"
+    derived: Flag = False
+
+
+class Presentation(Shape):
+    """How a view looks: what its viewpoint says, and what the view itself says otherwise. None is not said.
+
+    ``relationships`` are the verbs and kinds to draw (all where it is empty); ``group-by`` is ``layer``, ``none``,
+    ``owner``, ``type``, ``tag`` or an attribute; ``levels`` how deep boxes stand in boxes; ``collapse`` selects what
+    stands for all its parts; ``derive`` draws what follows from relationships through hidden elements; ``limit`` is the
+    largest number of boxes, rows or bars; ``rows``, ``columns`` and ``cell`` make a matrix, with ``from`` and ``to``
+    one of two plateaus; ``show`` names the columns of a list.
+    """
+
+    nest: tuple[Nested, ...] | None = None
+    relationships: Words | None = None
+    group_by: str | None = None
+    levels: Annotated[Number, Field(ge=1, le=9)] | None = None
+    collapse: Selectors | None = None
+    derive: Flag | None = None
+    colour_by: ColourBy | None = None
+    limit: Annotated[Number, Field(ge=1)] | None = None
+    rows: Selectors | None = None
+    columns: Selectors | None = None
+    cell: CellShape | None = None
+    show: Words | None = None
+    from_: str | None = None
+    to: str | None = None
+
+    def over(self, other: Presentation) -> Presentation:
+        """What this one says, and what ``other`` says where this one says nothing."""
+        said = {name: value for name in Presentation.model_fields if (value := getattr(self, name)) is not None}
+        whole = {name: getattr(other, name) for name in Presentation.model_fields}
+        return Presentation.model_construct(**whole | said)
