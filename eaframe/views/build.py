@@ -4,135 +4,94 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from eaframe.metamodel.values import text_in
-from eaframe.views.bands import BANDS, bands_of, in_order
-from eaframe.views.nesting import nest
+from eaframe.views.content import Content, boxes
+from eaframe.views.gap import gap_matrix
+from eaframe.views.listing import listing
+from eaframe.views.matrix import GAP, matrix
 from eaframe.views.selection import select_elements
-from eaframe.views.view import View, ViewEdge, ViewGroup, ViewNode, ViewOrigin, with_hash
-from eaframe.views.words import word
+from eaframe.views.texts import Texts
+from eaframe.views.timeline import roadmap
+from eaframe.views.view import View, ViewOrigin, with_hash
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from eaframe.graph import Graph
-    from eaframe.metamodel.values import Localized
-    from eaframe.model.elements import Element, Relationship
+    from eaframe.model.elements import Element
     from eaframe.views.definition import ViewDefinition
 
 
-def build_view(graph: Graph, definition: ViewDefinition, language: str = "") -> View:
-    """The view of ``graph`` in ``language`` (default: the workspace's first), falling back to the workspace's order."""
-    model = graph.model
-    languages = tuple(dict.fromkeys((language or model.settings.languages[0], *model.settings.languages)))
+def build_view(graph: Graph, definition: ViewDefinition, language: str = "", day: int | None = None) -> View:
+    """The view of ``graph`` in ``language`` (default: the workspace's first), falling back to the workspace's order.
+
+    ``day`` (YYYYMMDD) is marked in a roadmap; by default it is the day that the graph was cut at.
+    """
+    settings = graph.model.settings
+    texts = Texts(graph, tuple(dict.fromkeys((language or settings.languages[0], *settings.languages))))
     selection = select_elements(graph, definition)
-    elements, refused = selection.elements, selection.refused
-    relationships = [one for one in graph.relationships.values() if one.source in elements and one.target in elements]
-    types = model.metamodel.element_types
-    lines = [(one.source, one.target) for one in relationships]
-    bands = bands_of({id_: types[one.type].layer for id_, one in elements.items()}, lines)
-    verbs = model.metamodel.verbs
-    nesting = nest(relationships, frozenset(verbs[verb][0].name for verb in _nested(definition)), bands)
-    order = in_order(bands.values())
-    ordered = sorted(elements.values(), key=lambda one: (order.index(bands[one.id]), one.id))
-    nodes = tuple(_node(graph, one, nesting.parents.get(one.id, ""), languages) for one in ordered)
+    content = _content(texts, definition, selection.elements, day or graph.model.as_of)
     view = View(
         id=definition.id,
-        title=_text(definition.name, languages),
-        documentation=_text(definition.documentation, languages),
-        language=languages[0],
+        title=texts.text(definition.name),
+        documentation=texts.text(definition.documentation),
+        language=texts.language,
         viewpoint=definition.viewpoint.id,
-        viewpoint_name=_declared(definition.viewpoint.shape.name, languages),
-        nodes=nodes,
-        edges=tuple(_edge(graph, one, languages) for one in relationships if one.id not in nesting.shown),
-        groups=tuple(_group(band, ordered, bands, languages[0]) for band in order),
-        nested=tuple(sorted(nesting.shown)),
-        refused=refused,
-        notes=_notes(graph, elements, refused, languages[0]),
-        origin=_origin(graph, languages),
+        viewpoint_name=texts.declared(definition.viewpoint.shape.name),
+        nodes=content.nodes,
+        edges=content.edges,
+        groups=content.groups,
+        nested=content.nested,
+        refused=selection.refused,
+        notes=(*_notes(texts, selection.elements, selection.refused), *content.notes),
+        origin=_origin(texts),
+        layout=definition.viewpoint.shape.layout,
+        scale=content.scale,
+        table=content.table,
+        timeline=content.timeline,
     )
     return with_hash(view)
 
 
-def _nested(definition: ViewDefinition) -> Sequence[str]:
-    said = definition.look.nest
-    return ("composed-of", "aggregates") if said is None else said
+def spans_time(definition: ViewDefinition) -> bool:
+    """Whether a view is one of all times at once, for which a model cut at a day would not do."""
+    cell = definition.look.cell
+    return definition.viewpoint.shape.layout == "roadmap" or (cell is not None and cell.show == GAP)
 
 
-def _node(graph: Graph, element: Element, parent: str, languages: Sequence[str]) -> ViewNode:
-    model = graph.model
-    type_ = model.metamodel.element_types[element.type]
-    kind = model.kinds.get(element.kind)
-    return ViewNode(
-        id=element.id,
-        type=element.type,
-        kind=element.kind,
-        label=_declared(kind.label if kind else type_.label, languages),
-        layer=type_.layer,
-        name=text_in(element.name, *languages) or ("" if element.type == "junction" else element.id),
-        documentation=text_in(element.documentation, *languages),
-        parent=parent,
-        junction=text_in(element.attributes.get("junction")) or "and" if element.type == "junction" else "",
-    )
+def _content(texts: Texts, definition: ViewDefinition, elements: Mapping[str, Element], day: int | None) -> Content:
+    match definition.viewpoint.shape.layout:
+        case "matrix":
+            cell = definition.look.cell
+            is_gap = cell is not None and cell.show == GAP
+            return (gap_matrix if is_gap else matrix)(texts, definition, elements)
+        case "list":
+            return listing(texts, definition, elements)
+        case "roadmap":
+            return roadmap(texts, definition, elements, day)
+        case _:
+            return boxes(texts, definition, elements)
 
 
-def _edge(graph: Graph, one: Relationship, languages: Sequence[str]) -> ViewEdge:
-    model = graph.model
-    kind = model.kinds.get(one.kind)
-    label = kind.label if kind else model.metamodel.relationship_types[one.type].label
-    return ViewEdge(
-        id=one.id,
-        type=one.type,
-        source=one.source,
-        target=one.target,
-        kind_label=_declared(label, languages),
-        label=text_in(one.name, *languages),
-        mode=text_in(one.attributes.get("mode")) if one.type == "access" else "",
-        strength=text_in(one.attributes.get("strength")) if one.type == "influence" else "",
-        directed=one.attributes.get("directed") is True,
-    )
-
-
-def _group(band: str, elements: Sequence[Element], bands: Mapping[str, str], language: str) -> ViewGroup:
-    labels = BANDS[band]
-    ids = tuple(element.id for element in elements if bands[element.id] == band)
-    return ViewGroup(band, labels.get(language, labels["en"]), ids, band)
-
-
-def _notes(graph: Graph, shown: Mapping[str, Element], refused: Sequence[str], language: str) -> tuple[str, ...]:
-    ends = shown.keys() | {one.id for one in graph.relationships.values() if {one.source, one.target} <= shown.keys()}
+def _notes(texts: Texts, shown: Mapping[str, Element], refused: Sequence[str]) -> Iterator[str]:
+    relationships = texts.graph.relationships.values()
+    ends = shown.keys() | {one.id for one in relationships if {one.source, one.target} <= shown.keys()}
     reified = [
         one
-        for one in graph.relationships.values()
+        for one in relationships
         if {one.source, one.target} <= ends and not {one.source, one.target} <= shown.keys()
     ]
-    notes = []
     if refused:
-        notes.append(word("refused", language, number=len(refused)))
+        yield texts.word("refused", number=len(refused))
     if reified:
-        notes.append(word("reified", language, number=len(reified)))
-    return tuple(notes)
+        yield texts.word("reified", number=len(reified))
 
 
-def _origin(graph: Graph, languages: Sequence[str]) -> ViewOrigin:
-    settings, as_of = graph.model.settings, graph.model.as_of
+def _origin(texts: Texts) -> ViewOrigin:
+    settings, as_of = texts.graph.model.settings, texts.graph.model.as_of
     day = "" if as_of is None else f"{as_of // 10_000:04}-{as_of // 100 % 100:02}-{as_of % 100:02}"
     return ViewOrigin(
-        name=_declared(settings.name, languages),
+        name=texts.declared(settings.name),
         version=settings.version,
         data_cut_off=settings.data_cut_off or "",
         as_of=day,
     )
-
-
-def _declared(text: str | Mapping[str, str], languages: Sequence[str]) -> str:
-    """A text of a declaration in the first language that it has, English where it has none of them."""
-    if isinstance(text, str):
-        return text
-    for language in (*languages, "en"):
-        if language in text:
-            return text[language]
-    return next(iter(text.values()), "")
-
-
-def _text(text: str | Localized, languages: Sequence[str]) -> str:
-    return text_in(text, *languages)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from eaframe.model.elements import Relationship
+    from eaframe.views.lines import Line
 
 MOST_PARTS = 4  # boxes side by side in one; they may have lines of their own, so each must lie at the border
 MOST_LEAVES = 9  # boxes in rows and columns in one, where none has a line of its own
@@ -27,8 +27,22 @@ class Nesting:
     shown: frozenset[str]
 
 
-def nest(relationships: Sequence[Relationship], types: frozenset[str], bands: Mapping[str, str]) -> Nesting:
+def nest(relationships: Sequence[Line], types: frozenset[str], bands: Mapping[str, str]) -> Nesting:
     """Choose what is drawn as box in box among ``relationships``, all of which have both ends in ``bands``."""
+    parents = _parents(relationships, types, bands)
+    busy = {end for one in relationships if not _inside(one, types, parents) for end in (one.source, one.target)}
+    _drop_crowds(parents, busy)
+    _drop_depth(parents)
+    return Nesting(parents, frozenset(one.id for one in relationships if _inside(one, types, parents)))
+
+
+def nest_all(relationships: Sequence[Line], types: frozenset[str], bands: Mapping[str, str]) -> Nesting:
+    """Box in box wherever a part has one whole, however many or deep: for maps, which have no lines."""
+    parents = _parents(relationships, types, bands)
+    return Nesting(parents, frozenset(one.id for one in relationships if _inside(one, types, parents)))
+
+
+def _parents(relationships: Sequence[Line], types: frozenset[str], bands: Mapping[str, str]) -> dict[str, str]:
     wholes: dict[str, set[str]] = {}
     for one in relationships:
         if one.type in types:
@@ -39,13 +53,10 @@ def nest(relationships: Sequence[Relationship], types: frozenset[str], bands: Ma
         if len(whole) == 1 and only != part and bands[only] == bands[part]:
             parents[part] = only
     _drop_cycles(parents)
-    busy = {end for one in relationships if not _inside(one, types, parents) for end in (one.source, one.target)}
-    _drop_crowds(parents, busy)
-    _drop_depth(parents)
-    return Nesting(parents, frozenset(one.id for one in relationships if _inside(one, types, parents)))
+    return parents
 
 
-def _inside(one: Relationship, types: frozenset[str], parents: Mapping[str, str]) -> bool:
+def _inside(one: Line, types: frozenset[str], parents: Mapping[str, str]) -> bool:
     return one.type in types and parents.get(one.target) == one.source
 
 

@@ -18,7 +18,8 @@ class ColourBy(Shape):
     """What the boxes are coloured by: an ``attribute``, or how many elements ``count`` finds one step away.
 
     ``along`` rolls the values up from all that is reached along these verbs, by ``roll-up``. Numbers fall into classes
-    that begin at ``steps`` (by default at most five of equal width). ``colours`` names the colour of a value.
+    that begin at ``steps`` (by default at most five of equal width). ``colours`` names the colour of a value;
+    ``much-is`` good or bad gives colours from red to green, or the other way round.
     """
 
     title: Text = ""
@@ -26,9 +27,9 @@ class ColourBy(Shape):
     count: Hop | None = None
     along: Words = ()
     roll_up: Literal["max", "min", "average", "sum"] = "max"
-    steps: tuple[Number, ...] = ()
+    steps: Annotated[tuple[Number, ...], Field(max_length=4)] = ()
     colours: dict[str, ColourName] = Field(default_factory=dict)
-    high_is_bad: Flag = False
+    much_is: Literal["neutral", "good", "bad"] = "neutral"
 
 
 class CellShape(Shape):

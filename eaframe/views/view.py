@@ -223,8 +223,12 @@ def as_json(view: View) -> str:
 
 
 def with_hash(view: View) -> View:
-    """The view with the hash of its content: it changes when, and only when, the picture says something else."""
-    text = as_json(replace(view, hash=""))
+    """The view with the hash of its content: it changes when, and only when, the picture says something else.
+
+    The day of the view is left out: a picture that says the same today as yesterday is not stale.
+    """
+    timeline = view.timeline and replace(view.timeline, marks=tuple(one for one in view.timeline.marks if one.node))
+    text = as_json(replace(view, hash="", origin=replace(view.origin, as_of=""), timeline=timeline))
     return replace(view, hash=hashlib.sha256(text.encode()).hexdigest()[:HASH_LENGTH])
 
 

@@ -1,0 +1,119 @@
+"""The groups of a view: its layers, or the elements of one owner, type, tag, whole or value each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from eaframe.graph.attributes import value_of
+from eaframe.model.fold import plain
+from eaframe.views.bands import BANDS, bands_of, in_order
+from eaframe.views.view import ViewGroup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from eaframe.model.elements import Element
+    from eaframe.views.lines import Line
+    from eaframe.views.texts import Texts
+
+_WHOLE: Final = ("composition", "aggregation")
+_LAST: Final = "￿"  # sorts behind every label
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """The group of each element by id, and the groups from first to last as (id, label, layer)."""
+
+    of: Mapping[str, str]
+    groups: tuple[tuple[str, str, str], ...]
+
+    def sort_key(self) -> Callable[[str], tuple[int, str]]:
+        """The order of elements: by group, then by id."""
+        order = {id_: index for index, (id_, _, _) in enumerate(self.groups)}
+        return lambda id_: (order[self.of[id_]], id_)
+
+    def made_of(self, ids: Sequence[str]) -> tuple[ViewGroup, ...]:
+        """The groups with their members in the order of ``ids``."""
+        members: dict[str, list[str]] = {id_: [] for id_, _, _ in self.groups}
+        for id_ in ids:
+            members[self.of[id_]].append(id_)
+        return tuple(ViewGroup(id_, label, tuple(members[id_]), layer) for id_, label, layer in self.groups)
+
+
+def group(texts: Texts, elements: Mapping[str, Element], lines: Sequence[Line], by: str) -> Grouping:
+    """Group elements ``by`` layer, none, owner, type, tag, composition or an attribute.
+
+    What has no value stands last, in a group that says so; a whole stands with its parts. Of several values the first
+    counts.
+    """
+    if by == "layer":
+        return _layers(texts, elements, lines)
+    if by == "none":
+        return Grouping(dict.fromkeys(elements, "all"), (("all", "", "other"),) if elements else ())
+    if by == "composition":
+        return _wholes(texts, elements, lines)
+    labels = {id_: _label(texts, one, by) for id_, one in elements.items()}
+    order = _declared_order(texts, elements, by)
+
+    def key(label: str) -> tuple[int, str, str]:
+        return order.get(label, len(order)), plain(label) if label else _LAST, label
+
+    missing = texts.word("no-data")
+    groups = tuple((label or "no-data", label or missing, "other") for label in sorted(set(labels.values()), key=key))
+    return Grouping({id_: label or "no-data" for id_, label in labels.items()}, groups)
+
+
+def _layers(texts: Texts, elements: Mapping[str, Element], lines: Sequence[Line]) -> Grouping:
+    types = texts.graph.model.metamodel.element_types
+    ends = [(line.source, line.target) for line in lines]
+    bands = bands_of({id_: types[one.type].layer for id_, one in elements.items()}, ends)
+    return Grouping(bands, tuple((band, texts.declared(BANDS[band]), band) for band in in_order(bands.values())))
+
+
+def _wholes(texts: Texts, elements: Mapping[str, Element], lines: Sequence[Line]) -> Grouping:
+    """Each element with the outermost whole that it is in; what is in nothing and has no part, together at the end."""
+    above: dict[str, str] = {}
+    for line in lines:
+        if line.type in _WHOLE and line.source != line.target:
+            above.setdefault(line.target, line.source)
+    roots = {id_: _root(id_, above) for id_ in elements}
+    wholes = {root for id_, root in roots.items() if id_ != root}
+    of = {id_: root if root in wholes else "none" for id_, root in roots.items()}
+    order = sorted(wholes, key=lambda id_: (plain(texts.name(id_)), id_))
+    groups = [(id_, texts.name(id_), "other") for id_ in order]
+    if "none" in of.values():
+        groups.append(("none", texts.word("no-whole"), "other"))
+    return Grouping(of, tuple(groups))
+
+
+def _root(id_: str, above: Mapping[str, str]) -> str:
+    seen = {id_}
+    while above.get(id_, id_) not in seen:
+        id_ = above[id_]
+        seen.add(id_)
+    return id_
+
+
+def _label(texts: Texts, element: Element, by: str) -> str:
+    if by == "type":
+        return texts.type_label(element)
+    if by == "tag":
+        return element.tags[0] if element.tags else ""
+    value = value_of(texts.graph, element, by)
+    if isinstance(value, tuple):
+        value = value[0] if value else None
+    return texts.said(value, texts.attribute(element, by), by)
+
+
+def _declared_order(texts: Texts, elements: Mapping[str, Element], by: str) -> dict[str, int]:
+    """The words of an enum in the order that its kind declares; types in that of the standard."""
+    if by == "type":
+        names = list(texts.graph.model.metamodel.element_types)
+        ranked = sorted(elements.values(), key=lambda one: (names.index(one.type), one.kind))
+        return {label: index for index, label in enumerate(dict.fromkeys(texts.type_label(one) for one in ranked))}
+    for element in elements.values():
+        attribute = texts.attribute(element, by)
+        if attribute is not None and attribute.allowed:
+            return {texts.said(word, attribute, by): index for index, word in enumerate(attribute.allowed)}
+    return {}

@@ -1,0 +1,90 @@
+"""Lists: a row for each element, or for each relationship, with its values in columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from eaframe.model.fold import plain
+from eaframe.views.content import Content, limited
+from eaframe.views.limit import keep
+from eaframe.views.lines import wanted
+from eaframe.views.matrix import head
+from eaframe.views.nodes import node
+from eaframe.views.view import TableCell, TableHead, TableRow, ViewTable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from eaframe.model.elements import Element, Relationship
+    from eaframe.views.definition import ViewDefinition
+    from eaframe.views.texts import Texts
+
+_OF_ELEMENTS: Final = ("type", "owner", "documentation")
+_OF_RELATIONSHIPS: Final = ("target", "type", "name")
+
+
+def listing(texts: Texts, definition: ViewDefinition, elements: Mapping[str, Element]) -> Content:
+    """The elements of a view; where it names ``relationships``, those between its elements."""
+    if definition.look.relationships:
+        return _relationships(texts, definition, elements)
+    look = definition.look
+    kept = keep(texts.graph, elements, look.limit)
+    order = sorted(kept, key=lambda id_: (plain(texts.name(id_)), id_))
+    columns = look.show or _OF_ELEMENTS
+    return Content(
+        nodes=tuple(node(texts, kept[id_]) for id_ in order),
+        table=ViewTable(
+            is_matrix=False,
+            corner=texts.attribute_label("name"),
+            columns=_heads(texts, columns),
+            rows=tuple(TableRow(head(texts, kept[id_]), _of_element(texts, kept[id_], columns)) for id_ in order),
+        ),
+        notes=limited(texts, look.limit, len(elements) - len(kept), "elements"),
+    )
+
+
+def _relationships(texts: Texts, definition: ViewDefinition, elements: Mapping[str, Element]) -> Content:
+    look, graph = definition.look, texts.graph
+    is_wanted = wanted(graph.model, look.relationships or ())
+    lines = [
+        one
+        for one in graph.relationships.values()
+        if one.source in elements and one.target in elements and is_wanted(one)
+    ]
+    lines.sort(key=lambda one: (plain(texts.name(one.source)), plain(texts.name(one.target)), one.id))
+    kept = lines if look.limit is None else lines[: look.limit]
+    columns = look.show or _OF_RELATIONSHIPS
+    ends = dict.fromkeys(end for one in kept for end in (one.source, one.target))
+    return Content(
+        nodes=tuple(node(texts, elements[id_]) for id_ in ends),
+        table=ViewTable(
+            is_matrix=False,
+            corner=texts.attribute_label("source"),
+            columns=_heads(texts, columns),
+            rows=tuple(
+                TableRow(head(texts, elements[one.source]), _of_relationship(texts, one, columns)) for one in kept
+            ),
+        ),
+        notes=limited(texts, look.limit, len(lines) - len(kept), "relationships"),
+    )
+
+
+def _heads(texts: Texts, columns: Sequence[str]) -> tuple[TableHead, ...]:
+    return tuple(TableHead("", texts.attribute_label(name)) for name in columns)
+
+
+def _of_element(texts: Texts, element: Element, columns: Sequence[str]) -> tuple[TableCell, ...]:
+    found = []
+    for name in columns:
+        said = texts.type_label(element) if name == "type" else texts.value(element, name)
+        found.append(TableCell(said))
+    return tuple(found)
+
+
+def _of_relationship(texts: Texts, one: Relationship, columns: Sequence[str]) -> tuple[TableCell, ...]:
+    own = {
+        "source": lambda: texts.name(one.source),
+        "target": lambda: texts.name(one.target),
+        "type": lambda: texts.relationship_label(one),
+    }
+    return tuple(TableCell(own[name]() if name in own else texts.value(one, name)) for name in columns)
