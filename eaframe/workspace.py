@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from eaframe.sources.cache import Cache
     from eaframe.sources.limits import Limits
     from eaframe.sources.shape import Shape
-    from eaframe.views import View, ViewDefinition
+    from eaframe.views import View, ViewDefinition, Viewpoint
 
 
 @dataclass(frozen=True)
@@ -70,12 +70,23 @@ class Workspace:
 
         return read_views(self.loaded.model)
 
+    @cached_property
+    def viewpoints(self) -> Mapping[str, Viewpoint]:
+        """The viewpoints by id: those that come with eaframe and those of the workspace."""
+        from eaframe.views import read_viewpoints
+
+        return read_viewpoints(self.loaded.model)[0]
+
     def view(self, name: str, language: str = "") -> View:
         """One view, built. Raises KeyError for a name that is not defined."""
-        from eaframe.views import build_view
+        return self.build_view(self.view_definitions[0][name], language)
 
-        definition = self.view_definitions[0][name]
-        return build_view(self.sliced, definition, language or self.model.settings.languages[0])
+    def build_view(self, definition: ViewDefinition, language: str = "") -> View:
+        """The view of a definition, of the day; of all times where that is what it shows."""
+        from eaframe.views import build_view, spans_time
+
+        graph = self.whole if spans_time(definition) else self.sliced
+        return build_view(graph, definition, language, self.as_of)
 
     @cached_property
     def document_definitions(self) -> tuple[Mapping[str, DocumentDefinition], list[Finding]]:

@@ -26,4 +26,37 @@ views:
 """,
 )
 
+_ROLES = """\
+elements:
+  officer: {type: business-role, name: Officer, documentation: Takes dossiers., assigned-to: intake}
+  intake: {type: business-process, name: Intake, documentation: Checks what a citizen sends.}
+views:
+"""
+INCOMPLETE_MATRIX = Defect(
+    code="VEW002",
+    name="incomplete-matrix",
+    severity="error",
+    summary="A view is a matrix, but neither it nor its viewpoint says what stands in its rows, columns or cells.",
+    message="The matrix has no `{key}`.",
+    hint="Add `rows` and `columns` with selectors, and `cell` with the relationships `via` which they are joined.",
+    basis="TOGAF 9.2, ch. 31 (matrices)",
+    bad=_ROLES
+    + """\
+  duties:  # error: VEW002
+    name: Duties
+    viewpoint: any-matrix
+    rows: {type: business-role}
+    cell: {via: assigned-to}
+""",
+    good=_ROLES
+    + """\
+  duties:
+    name: Duties
+    viewpoint: any-matrix
+    rows: {type: business-role}
+    columns: {type: business-process}
+    cell: {via: assigned-to}
+""",
+)
+
 DEFECTS = tuple(value for value in list(globals().values()) if isinstance(value, Defect))

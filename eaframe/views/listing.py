@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from eaframe.views.texts import Texts
 
 _OF_ELEMENTS: Final = ("type", "owner", "documentation")
-_OF_RELATIONSHIPS: Final = ("target", "type", "name")
 
 
 def listing(texts: Texts, definition: ViewDefinition, elements: Mapping[str, Element]) -> Content:
@@ -53,7 +52,7 @@ def _relationships(texts: Texts, definition: ViewDefinition, elements: Mapping[s
     ]
     lines.sort(key=lambda one: (plain(texts.name(one.source)), plain(texts.name(one.target)), one.id))
     kept = lines if look.limit is None else lines[: look.limit]
-    columns = look.show or _OF_RELATIONSHIPS
+    columns = look.show or _of_them(texts, lines)
     ends = dict.fromkeys(end for one in kept for end in (one.source, one.target))
     return Content(
         nodes=tuple(node(texts, elements[id_]) for id_ in ends),
@@ -67,6 +66,17 @@ def _relationships(texts: Texts, definition: ViewDefinition, elements: Mapping[s
         ),
         notes=limited(texts, look.limit, len(lines) - len(kept), "relationships"),
     )
+
+
+def _of_them(texts: Texts, lines: Sequence[Relationship]) -> tuple[str, ...]:
+    """Where they lead, and every value that any of them has; their type only where there are several."""
+    has = {name for one in lines for name in one.attributes}
+    kinds = sorted({one.kind for one in lines if one.kind})
+    declared = [name for kind in kinds for name in texts.graph.model.kinds[kind].attributes]
+    names = ["target"]
+    names += ["type"] * (len({(one.type, one.kind) for one in lines}) > 1)
+    names += ["name"] * any(one.name for one in lines)
+    return (*names, *(name for name in dict.fromkeys((*declared, *sorted(has))) if name in has))
 
 
 def _heads(texts: Texts, columns: Sequence[str]) -> tuple[TableHead, ...]:

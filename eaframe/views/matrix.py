@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 GAP: Final = "gap"  # what a gap matrix shows in its cells
 DOT: Final = "●"
 RING: Final = "○"  # what follows from other relationships
+_ACCESS: Final = "access"
 _LETTERS: Final = "CRUDWA"
 _BY_MODE: Final = {"read": "R", "write": "W", "readwrite": "RW"}
 
@@ -133,8 +134,10 @@ def _cell(texts: Texts, shape: CellShape, cells: _Cells, pair: tuple[str, str], 
         chain = cells.derived.get(pair)
         if chain is None:
             return TableCell()
-        used.add(RING)
-        return TableCell(RING, "\n".join(_sentence(texts, texts.graph.relationships[id_]) for id_ in chain))
+        links = [texts.graph.relationships[id_] for id_ in chain]
+        letters = _crud(texts, [one for one in links if one.type == _ACCESS]) if shape.show == "crud" else ""
+        used.update(letters or RING, "()" if letters else "")
+        return TableCell(f"({letters})" if letters else RING, "\n".join(_sentence(texts, one) for one in links))
     return TableCell(_text(texts, shape, direct, used), "\n".join(_sentence(texts, one) for one in direct))
 
 
@@ -188,6 +191,5 @@ def _key(texts: Texts, used: set[str]) -> tuple[tuple[str, str], ...]:
         key.append((DOT, texts.word("mark-related")))
     if "1" in used:
         key.append(("1, 2, …", texts.word("mark-number")))
-    if RING in used:
-        key.append((RING, texts.word("mark-derived")))
+    key += [(mark, texts.word("mark-derived")) for mark, sign in ((RING, RING), ("( )", "(")) if sign in used]
     return tuple(key)

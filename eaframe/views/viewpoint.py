@@ -15,6 +15,7 @@ from eaframe.sources.files import read_file
 from eaframe.sources.limits import Limits
 from eaframe.sources.shape import Words, shape
 from eaframe.views.presentation import Presentation
+from eaframe.views.presented import unknown_names
 from eaframe.views.view import LayoutName
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def read_viewpoints(model: Model) -> tuple[Mapping[str, Viewpoint], list[Finding
         found[viewpoint.id] = viewpoint
         types = names_of(definition.data, "types", definition.place.path)
         findings += known.unknown_types(types, definition.place.file, definition.id)
+        findings += unknown_names(known, definition)
     return dict(sorted(found.items())), findings
 
 
