@@ -150,7 +150,8 @@ def _named(
         for index, word in enumerate(attribute.allowed if attribute else ()):
             order.setdefault(texts.said(word, attribute, by.attribute), index)
         for word, name in by.colours.items():
-            given[texts.said(word, attribute, by.attribute)] = name
+            value: Value = word == "true" if attribute and attribute.type == "boolean" else word
+            given[texts.said(value, attribute, by.attribute)] = name
     given = {**by.colours, **given}
     used = sorted(set(words.values()), key=lambda word: (order.get(word, len(order)), plain(word), word))
     if by.much_is != "neutral" and order:

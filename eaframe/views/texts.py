@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from eaframe.graph.attributes import value_of
 from eaframe.metamodel.values import text_in
-from eaframe.views.words import COLUMNS, word
+from eaframe.views.bands import BANDS
+from eaframe.views.words import COLUMNS, date_text, word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from eaframe.metamodel.kinds import Attribute
     from eaframe.metamodel.values import Value
     from eaframe.model.elements import Element, Relationship
+
+_DATES: Final = frozenset({"date", "valid-from", "valid-to"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,10 @@ class Texts:
         text = self.text(value)
         if attribute is not None and text in attribute.words:
             return self.declared(attribute.words[text])
+        if name == "layer":
+            return self.declared(BANDS[text]) if text in BANDS else text
+        if name in _DATES or (attribute is not None and attribute.type == "date"):
+            return date_text(text, self.language)
         is_reference = name in {"owner", "replaced-by"} or (attribute is not None and attribute.type == "reference")
         return self.name(text) if text and is_reference else text
 

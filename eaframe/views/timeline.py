@@ -11,6 +11,7 @@ from eaframe.views.groups import group
 from eaframe.views.limit import keep
 from eaframe.views.nodes import node
 from eaframe.views.view import Timeline, TimelineBar, TimelineMark
+from eaframe.views.words import date_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +24,7 @@ _PLATEAU: Final = "plateau"
 
 
 def roadmap(texts: Texts, definition: ViewDefinition, elements: Mapping[str, Element], day: int | None) -> Content:
-    """A bar for each element with a validity or a date; plateaus, and the ``day`` of the view, as marks.
+    """A bar for each element with a validity; plateaus, and the ``day`` of the view, as marks.
 
     The axis runs over whole years, from the first to the last day that anything says.
     """
@@ -43,7 +44,11 @@ def roadmap(texts: Texts, definition: ViewDefinition, elements: Mapping[str, Ele
     order = sorted(kept, key=lambda id_: (by_group(id_)[0], start[id_], id_))
     colours, scale = colour(texts, kept, look.colour_by) if look.colour_by else ({}, None)
     undated = sum(1 for id_, one in elements.items() if id_ not in lives and one.type != _PLATEAU)
-    today = [TimelineMark("", texts.word("today", date=_in_words(texts, day)), _written(day))] if day else []
+    today = (
+        [TimelineMark("", texts.word("today", date=date_text(_written(day), texts.language)), _written(day))]
+        if day
+        else []
+    )
     return Content(
         nodes=(
             *(node(texts, kept[id_], colour=colours.get(id_, "")) for id_ in order),
@@ -65,20 +70,11 @@ def roadmap(texts: Texts, definition: ViewDefinition, elements: Mapping[str, Ele
 
 
 def _life(element: Element) -> tuple[int, int] | None:
-    """The first and the last day of an element, by its validity, else by its date; None where neither is said."""
+    """The first and the last day of an element; None where nothing bounds it."""
     valid = element.valid
-    if valid.first != EARLIEST or valid.last != LATEST:
-        return valid.first, valid.last
-    date = element.attributes.get("date")
-    first, last = (parse_day(date, last=last) if isinstance(date, str) else None for last in (False, True))
-    return None if first is None or last is None else (first, last)
+    return None if valid.first == EARLIEST and valid.last == LATEST else (valid.first, valid.last)
 
 
 def _written(day: int) -> str:
     """YYYY-MM-DD, "" where it is open."""
     return "" if day in {EARLIEST, LATEST} else f"{day // 10_000:04}-{day // 100 % 100:02}-{day % 100:02}"
-
-
-def _in_words(texts: Texts, day: int) -> str:
-    year, month, of_month = day // 10_000, day // 100 % 100, day % 100
-    return f"{of_month}/{month}/{year}" if texts.language == "vi" else f"{year:04}-{month:02}-{of_month:02}"

@@ -227,7 +227,8 @@ def with_hash(view: View) -> View:
 
     The day of the view is left out: a picture that says the same today as yesterday is not stale.
     """
-    timeline = view.timeline and replace(view.timeline, marks=tuple(one for one in view.timeline.marks if one.node))
+    marks = tuple(one for one in view.timeline.marks if one.node) if view.timeline else ()
+    timeline = view.timeline and replace(view.timeline, first="", last="", marks=marks)
     text = as_json(replace(view, hash="", origin=replace(view.origin, as_of=""), timeline=timeline))
     return replace(view, hash=hashlib.sha256(text.encode()).hexdigest()[:HASH_LENGTH])
 

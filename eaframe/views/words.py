@@ -98,4 +98,9 @@ def word(key: str, language: str, **args: object) -> str:
     return texts.get(language, texts["en"]).format(**args)
 
 
+def date_text(written: str, language: str) -> str:
+    """A date, possibly partial, as it is written in a language: 2026-11-23 is 23/11/2026 in Vietnamese."""
+    return "/".join(reversed(written.split("-"))) if language == "vi" else written
+
+
 COLUMNS: Final = frozenset(key.removeprefix("column-") for key in _WORDS if key.startswith("column-"))

@@ -1,0 +1,59 @@
+from eaframe.views import View, build_view, read_views
+
+MODEL = """\
+elements:
+  before: {type: plateau, name: Trước, date: 2017, aggregates: [kept, old, dropped, merged-a, merged-b]}
+  middle: {type: plateau, name: Giữa, date: 2020}
+  after: {type: plateau, name: Sau, date: 2026, aggregates: [kept, new, fresh, merged]}
+  kept: {type: application-component, name: Kept}
+  old: {type: application-component, name: Old, replaced-by: step}
+  step: {type: application-component, name: Step, replaced-by: new}
+  new: {type: application-component, name: New}
+  dropped: {type: application-component, name: Dropped}
+  fresh: {type: application-component, name: Fresh}
+  merged-a: {type: application-component, name: MergedA, replaced-by: merged}
+  merged-b: {type: application-component, name: MergedB, replaced-by: merged}
+  merged: {type: application-component, name: Merged}
+views:
+  v: {name: V, viewpoint: gap-matrix}
+  w: {name: W, viewpoint: gap-matrix, from: after, to: before}
+"""
+
+
+def rows(view: View) -> dict[str, tuple[str, ...]]:
+    assert view.table is not None
+    return {row.head.id or row.head.label: tuple(cell.text for cell in row.cells) for row in view.table.rows}
+
+
+def test_a_gap_matrix_tells_what_is_kept_replaced_gone_and_new(view_of):
+    view = view_of(MODEL, "en")
+    assert view.table is not None
+    assert view.table.corner == "Trước → Sau"
+    assert [head.id or head.label for head in view.table.columns] == [
+        "fresh",
+        "kept",
+        "merged",
+        "new",
+        "Eliminated, or missing in the target",
+    ]
+    assert rows(view) == {
+        "dropped": ("", "", "", "", "✕"),
+        "kept": ("", "●", "", "", ""),
+        "merged-a": ("", "", "→", "", ""),
+        "merged-b": ("", "", "→", "", ""),
+        "old": ("", "", "", "→", ""),
+        "New in the target": ("+", "", "", "", ""),
+    }
+
+
+def test_the_plateaus_can_be_named(graph_of):
+    graph = graph_of(MODEL)
+    view = build_view(graph, read_views(graph.model)[0]["w"])
+    assert view.table is not None
+    assert view.table.corner == "Sau → Trước"
+
+
+def test_without_two_plateaus_there_is_nothing_to_compare(view_of):
+    view = view_of("elements: {a: {type: goal, name: A}}\nviews: {v: {name: V, viewpoint: gap-matrix}}\n")
+    assert view.table is not None
+    assert view.table.rows == ()
