@@ -58,7 +58,7 @@ def test_the_wheel_carries_models_viewpoints_and_templates(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     for wanted in (
         "eaframe/_resources/models/hanoi/eaframe.yaml",
-        "eaframe/_resources/viewpoints/layered.yaml",
+        "eaframe/_resources/viewpoints/archimate.yaml",
         "eaframe/_resources/templates/architecture-description.md",
         "eaframe/_resources/templates/workspace/eaframe.yaml",
         "eaframe/_resources/templates/workspace/.vscode/settings.json",
