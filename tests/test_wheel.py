@@ -58,7 +58,8 @@ def test_the_wheel_carries_models_viewpoints_and_templates(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     for wanted in (
         "eaframe/_resources/models/hanoi/eaframe.yaml",
-        "eaframe/_resources/viewpoints/layered.yaml",
+        "eaframe/_resources/viewpoints/archimate.yaml",
+        "eaframe/_resources/viewpoints/frameworks/togaf.yaml",
         "eaframe/_resources/templates/architecture-description.md",
         "eaframe/_resources/templates/workspace/eaframe.yaml",
         "eaframe/_resources/templates/workspace/.vscode/settings.json",
@@ -78,6 +79,8 @@ def test_installed_in_an_empty_folder_it_makes_checks_draws_and_builds_a_workspa
     done = run(installed, tmp_path, "view", "overview", "-w", "my-city", "-o", "overview.png")
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / "overview.png").read_bytes().startswith(b"\x89PNG")
+    done = run(installed, tmp_path, "artifacts", "-w", "my-city", "--format", "json")
+    assert (done.returncode, done.stderr, len(json.loads(done.stdout)["artifacts"])) == (0, "", 66)
     done = run(installed, tmp_path, "build", "my-city", "-o", "site", "-q")
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / "site" / "index.html").is_file()

@@ -4,7 +4,6 @@ import pytest
 
 from eaframe.findings import Place
 from eaframe.graph import Graph
-from eaframe.resources import resource
 from eaframe.views import read_viewpoints, read_views
 
 MODEL = """\
@@ -94,12 +93,3 @@ def test_a_workspace_can_replace_a_viewpoint_of_ours(graph_of):
     graph = graph_of(MODEL + "viewpoints: {layered: {name: Ours}}\n")
     viewpoints, findings = read_viewpoints(graph.model)
     assert (viewpoints["layered"].shape.name, findings) == ("Ours", [])
-
-
-def test_each_file_of_viewpoints_holds_the_one_that_it_is_called_after(graph_of):
-    viewpoints, _ = read_viewpoints(graph_of(MODEL).model)
-    assert sorted(viewpoints) == sorted(path.stem for path in resource("viewpoints").glob("*.yaml"))
-    for viewpoint in viewpoints.values():
-        for text in (viewpoint.shape.name, viewpoint.shape.documentation, viewpoint.shape.concerns):
-            assert isinstance(text, dict)
-            assert text.keys() == {"vi", "en"}
