@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -17,19 +17,9 @@ from eaframe.cli.options import (
     names_in,
     one_of,
     say,
-    the_limits,
     write_output,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from eaframe.findings import Finding
-    from eaframe.graph.selector import Selector
-    from eaframe.graph.selector_text import SelectorText
-    from eaframe.graph.short_form import Mistake
-    from eaframe.model.model import Model
-    from eaframe.workspace import Workspace
+from eaframe.cli.typed_selector import typed_selector
 
 _FORMATS = ("table", "json", "csv")
 
@@ -73,7 +63,7 @@ def query(
     known = known_columns(found.model)
     for name in wanted:
         one_of(name, known, "--columns")
-    verdicts = list(judged(found.sliced, _selector(found, selector or [])))
+    verdicts = list(judged(found.sliced, typed_selector(found, selector or [])))
     elements = [element for element, verdict in verdicts if verdict is True]
     if count:
         write_output(f"{len(elements)}\n", None)
@@ -88,52 +78,3 @@ def _summary(selected: int, undecided: int) -> str:
     """How many there are, and how many more nobody can tell of, as a value that is compared is not known."""
     counted = f"{selected} {'element' if selected == 1 else 'elements'}" if selected else "Nothing matches"
     return f"{counted}; {undecided} undecided, as a value is not known" if undecided else counted
-
-
-def _selector(found: Workspace, words: list[str]) -> Selector:
-    """The selector that was typed. Says all its mistakes, each with a caret below it, and exits with 2."""
-    from eaframe.graph.selector_text import read_selector
-
-    typed, findings = read_selector(words, the_limits())
-    selector = None
-    if not findings and not typed.mistakes:
-        selector, findings = typed.selector()
-        findings += _unknown(found.loaded.model, typed)
-    mistakes = [*typed.mistakes, *map(_as_mistake, findings)]
-    if selector is None or mistakes:
-        for line in _explained(typed, mistakes):
-            typer.echo(line, err=True)
-        raise typer.Exit(2)
-    return selector
-
-
-def _unknown(model: Model, typed: SelectorText) -> Iterator[Finding]:
-    from eaframe.graph.known import Known
-
-    return Known(model).unknown_in_selectors(typed.data, typed.file.name, (), "")
-
-
-def _as_mistake(finding: Finding) -> Mistake:
-    """The sentence of a finding, with what was meant or is allowed."""
-    from eaframe.findings.suggest import DID_YOU_MEAN
-    from eaframe.graph.short_form import Mistake
-
-    sentence = str(finding.message)
-    if finding.hint.template == DID_YOU_MEAN or "{allowed}" in finding.hint.template:
-        sentence = f"{sentence} {finding.hint}"
-    return Mistake(finding.at, sentence)
-
-
-def _explained(typed: SelectorText, mistakes: list[Mistake]) -> Iterator[str]:
-    from eaframe.graph.selector_text import NAME
-    from eaframe.reports.printable import printable
-    from eaframe.reports.snippet import snippet
-
-    places = typed.locations(one.at for one in mistakes)
-    told = sorted(zip(places, (one.sentence for one in mistakes), strict=True), key=lambda one: one[0].column)
-    for place, sentence in sorted(told, key=lambda one: one[0].line):
-        where = "" if place.file == NAME else f"{place.file}:{place.line}:{place.column}: "
-        shown, before, carets = snippet(typed.lines[place.line - 1], place.column, place.end_column)
-        yield printable(f"Error: {where}{sentence}")
-        yield f"  {shown}"
-        yield f"  {before}{carets}"
