@@ -109,7 +109,7 @@ class Known:
         self, names: Iterable[Name], file: str, subject: str, *, of_relationship: bool = False
     ) -> Iterator[Finding]:
         """Findings for names that no element (or relationship) can have as an attribute."""
-        known = self._of_relationships if of_relationship else self._of_elements
+        known = self._of_relationships if of_relationship else self.attributes_of_elements
         return self._unknown(defects.UNKNOWN_ATTRIBUTE, names, known, file, subject)
 
     def unknown_in_selectors(self, data: object, file: str, path: Path, subject: str) -> Iterator[Finding]:
@@ -160,7 +160,7 @@ class Known:
                 self._unknown(
                     defects.UNKNOWN_ATTRIBUTE,
                     [(name, (*path, name))],
-                    self._of_relationships if of_relationship else self._of_elements,
+                    self._of_relationships if of_relationship else self.attributes_of_elements,
                     file,
                     subject,
                     at_key=True,
@@ -258,7 +258,8 @@ class Known:
         return found
 
     @cached_property
-    def _of_elements(self) -> frozenset[str]:
+    def attributes_of_elements(self) -> frozenset[str]:
+        """The names of all that an element can have a value of."""
         kinds = [kind for kind in self.model.kinds.values() if not kind.is_relationship]
         declared = (name for kind in kinds for name in (*kind.attributes, *kind.derived))
         return frozenset((*ELEMENT_PROPERTIES, *MORE_OF_ELEMENTS, *declared))

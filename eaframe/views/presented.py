@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from eaframe.model.elements import Definition
     from eaframe.views.presentation import Presentation
 
-_GROUPS: Final = ("layer", "none", "owner", "type", "tag", "composition")  # that are no attributes
+GROUPS: Final = ("layer", "none", "owner", "type", "tag", "composition")  # that are no attributes
 _CELLS: Final = ("mark", "count", "verb", "name", "crud", GAP)  # that are no attributes
 _OWN_COLUMNS: Final = ("source", "target")
 
@@ -30,7 +30,7 @@ def unknown_names(known: Known, definition: Definition) -> Iterator[Finding]:
     yield from known.unknown_verbs(names_of(data, "relationships", path), file, subject)
     for key in ("collapse", "rows", "columns"):
         yield from known.unknown_in_selectors(data.get(key), file, (*path, key), subject)
-    groups = [name for name in names_of(data, "group-by", path) if name[0] not in _GROUPS]
+    groups = [name for name in names_of(data, "group-by", path) if name[0] not in GROUPS]
     yield from known.unknown_attributes(groups, file, subject)
     by, at = data.get("colour-by"), (*path, "colour-by")
     yield from known.unknown_attributes(names_of(by, "attribute", at), file, subject)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from eaframe.rules.rule import Problem, problem, rule
 
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from eaframe.graph import Graph
     from eaframe.rules.run import ShownView
+
+_DRAWN: Final = ("layered", "map", "roadmap")  # the layouts with a shape for each element
 
 
 @rule(
@@ -109,9 +111,13 @@ views:
 """,
 )
 def element_in_no_view(graph: Graph, *, views: Sequence[ShownView]) -> Iterator[Problem]:
-    """An element is in none of the views. A workspace without any view is asked for none."""
-    if views:
-        shown = {id_ for view in views for id_ in view.selection.elements}
+    """An element is drawn in none of the views. A workspace that draws nothing is asked for nothing.
+
+    Lists and matrices do not count: one of them could list the whole model.
+    """
+    drawn = [view for view in views if view.definition.viewpoint.shape.layout in _DRAWN]
+    if drawn:
+        shown = {id_ for view in drawn for id_ in view.selection.elements}
         for element in graph.own_elements:
             if element.id not in shown and element.type != "junction":
                 yield problem(element, id=element.id)
@@ -148,7 +154,8 @@ def relationship_in_no_view(graph: Graph, *, views: Sequence[ShownView]) -> Iter
     """The ends of a relationship are in views, but never in the same one, so that no picture shows it."""
     # One bit a view: two ends have a view in common where their bits meet.
     bits: dict[str, int] = {}
-    for number, view in enumerate(views):
+    with_lines = [view for view in views if view.definition.viewpoint.shape.layout == "layered"]
+    for number, view in enumerate(with_lines):
         for id_ in view.selection.elements:
             bits[id_] = bits.get(id_, 0) | 1 << number
     for one in graph.own_relationships:
