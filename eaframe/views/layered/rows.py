@@ -44,6 +44,13 @@ class Rows:
         self.row[block] = row
         self.filled[row] += self.widths[block] + self.gap
 
+    def insert(self, at: int, band: str) -> None:
+        """Make an empty row above the one that is ``at`` so far."""
+        self.row = {id_: row + (row >= at) for id_, row in self.row.items()}
+        filled = {row + (row >= at): width for row, width in self.filled.items()}
+        self.filled = defaultdict(float, filled)
+        self.band = {row + (row >= at): of for row, of in self.band.items()} | {at: band}
+
     def has_room(self, row: int, more: float) -> bool:
         """Whether a row may become wider by ``more`` px."""
         return self.filled[row] + more <= self.capacity * _SLACK
