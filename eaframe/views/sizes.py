@@ -25,6 +25,7 @@ JUNCTION: Final = 14.0
 BETWEEN: Final = 4.0  # caption and name
 ABOVE: Final = 7.0
 BELOW: Final = 9.0
+_PASSAGE: Final = 32.0  # px: where lines go past the name of a box to the boxes in it
 _SPARE: Final = 1.02  # other fonts than Noto Sans are a little wider here and there
 
 
@@ -36,7 +37,8 @@ def sizes(view: View) -> Sizes:
         if node.id not in containers:
             for id_ in view.around(node.id):
                 within[id_] = within.get(id_, 0) + 1
-    nodes = {node.id: _size(node, within.get(node.id, 0)) for node in view.nodes}
+    entered = _entered(view)
+    nodes = {node.id: _size(node, within.get(node.id, 0), is_entered=node.id in entered) for node in view.nodes}
     texts = {edge.id: text for edge in view.edges if (text := _text(edge)) is not None}
     return Sizes(nodes, texts)
 
@@ -46,12 +48,22 @@ def caption_of(node: ViewNode) -> str:
     return f"«{node.label}»" if node.kind else node.label
 
 
-def _size(node: ViewNode, parts: int) -> Size:
+def _entered(view: View) -> frozenset[str]:
+    """The boxes around others that a line goes into: it must find a way past their names."""
+    around = {node.id: frozenset(view.around(node.id)) for node in view.nodes}
+    return frozenset(id_ for edge in view.edges for id_ in around[edge.source] ^ around[edge.target])
+
+
+def _size(node: ViewNode, parts: int, *, is_entered: bool) -> Size:
     if node.junction:
         return Size(JUNCTION, JUNCTION)
     room = BOX_WIDTH if parts <= 1 else 2 * BOX_WIDTH + BOX_GAP
-    caption = wrap(caption_of(node), (room - 2 * PADDING - ICON) / _SPARE, CAPTION_SIZE)
-    lines = balanced(node.name, (room - 2 * PADDING) / _SPARE, NAME_SIZE, "semibold" if parts else "regular")
+    most, beside = room - 2 * PADDING, ICON
+    if is_entered:
+        words = max((width(word, NAME_SIZE, "semibold") for word in node.name.split()), default=0.0)
+        most, beside = max(BOX_WIDTH - 2 * PADDING - _PASSAGE, words * _SPARE), 0.0
+    caption = wrap(caption_of(node), (most - beside) / _SPARE, CAPTION_SIZE)
+    lines = balanced(node.name, most / _SPARE, NAME_SIZE, "semibold" if parts else "regular")
     height = ABOVE + len(caption) * CAPTION_LINE + BETWEEN + len(lines) * NAME_LINE + BELOW
     return Size(room, height, caption, lines)
 

@@ -18,14 +18,15 @@ if TYPE_CHECKING:
     from eaframe.views.layered.peel import Twig
     from eaframe.views.layered.rows import Rows
 
-_ROW: Final = 155.0  # px: a row with the lines above it, as usual
-_FRAME: Final = 230.0  # px of the height for title and legend
+_ROW: Final = 140.0  # px: a row with the lines above it, as usual
+_FRAME: Final = 130.0  # px of the height for title and legend
 _SIDES: Final = 130.0  # px of the width for margins and lines at the sides
-_RATIO: Final = 1.75  # width to height that the rows should have; with gaps and lines it becomes a page
+_RATIO: Final = 1.65  # width to height that the rows should have; with gaps and lines it becomes a page
 _FULL: Final = 0.85  # how full rows get
 _NEW_ROW: Final = 1.25  # what a row more costs while there are too few: as much as being this many rows farther away
-_SPARE_ROW: Final = 5.0  # what it costs once there are enough
-_WRONG_SIDE: Final = 0.1  # what it costs to stand above what one comes after
+_SPARE_ROW: Final = 2.5  # what it costs once there are enough
+_STEP: Final = 28 * (BOX_WIDTH + 29.0)  # px
+_WRONG_SIDE: Final = 1.3  # what it costs to stand above what one comes after
 
 Place = tuple[float, tuple[str, ...]]  # what blocks are sorted by in a row: x in the core, then the way out of the core
 
@@ -56,8 +57,9 @@ def grow(
     band_of = {block.id: block.band for block in blocks}
     middle = sum(x.values()) / len(x)
     seats = {id_: _Seat((at, ())) for id_, at in x.items()}
+    least = _page(_rounded(sum(block.width + gap for block in blocks)), gap)
     for twig in twigs:
-        row = _row_for(rows, twig, band_of[twig.id], bands)
+        row = _row_for(rows, twig, band_of[twig.id], bands, least)
         seats[twig.id] = _seat(rows, twig, row, seats[twig.holder], middle)
         rows.put(twig.id, row)
     found: list[list[str]] = [[] for _ in rows.band]
@@ -66,13 +68,15 @@ def grow(
     return Arrangement(found, [rows.band[index] for index in range(len(found))])
 
 
-def _page(rows: Rows) -> tuple[float, int]:
-    """The width of a row, in whole boxes, and the number of rows that would fill a page with what is in them so far.
+def _rounded(width: float) -> float:
+    """The next smaller one of 28 boxes, 56, 112, …: one block more hardly ever changes it."""
+    return _STEP * 2.0 ** math.floor(math.log2(width / _STEP))
 
-    It grows with the rows, so one twig more hardly changes where others go.
-    """
-    pitch = BOX_WIDTH + rows.gap
-    boxes = sum(rows.filled.values()) / pitch
+
+def _page(width: float, gap: float) -> tuple[float, int]:
+    """The width of a row, in whole boxes, and the number of rows, if blocks of this width together fill a page."""
+    pitch = BOX_WIDTH + gap
+    boxes = width / pitch
     fits = count = 1
     while fits * count * _FULL < boxes:
         fits += 1
@@ -80,7 +84,7 @@ def _page(rows: Rows) -> tuple[float, int]:
     return fits * pitch + 1, count
 
 
-def _row_for(rows: Rows, twig: Twig, band: str, bands: Sequence[str]) -> int:
+def _row_for(rows: Rows, twig: Twig, band: str, bands: Sequence[str], least: tuple[float, int]) -> int:
     """The best row for a twig, made where none is near."""
     inside = [row for row, of in rows.band.items() if of == band]
     if not inside:
@@ -89,21 +93,30 @@ def _row_for(rows: Rows, twig: Twig, band: str, bands: Sequence[str]) -> int:
         rows.insert(at, band)
         return at
     holder = rows.row[twig.holder]
-    capacity, enough = _page(rows)
+    capacity, enough = max(_page(sum(rows.filled.values()), rows.gap), least)
     options = [
         (_cost(rows, twig, row), row) for row in inside if rows.filled[row] + rows.widths[twig.id] + rows.gap <= capacity
     ]
     best, row = min(options, default=(math.inf, 0))
-    if rows.band[holder] == band:
-        at = holder + 1 if _side(rows, twig) > 0 else holder
-        distance = 1
-    else:
-        at = inside[0] if holder < inside[0] else inside[-1] + 1
-        distance = abs(at - holder) + (holder >= at)
+    at = _new_row(rows, twig, inside)
+    distance = at - holder if at > holder else holder + 1 - at
     if best <= distance + (_NEW_ROW if len(rows.band) < enough else _SPARE_ROW):
         return row
     rows.insert(at, band)
     return at
+
+
+def _new_row(rows: Rows, twig: Twig, inside: Sequence[int]) -> int:
+    """Where a new row would be: next to the holder and its other twigs, or where their band begins."""
+    holder = rows.row[twig.holder]
+    if holder not in inside:
+        return inside[0] if holder < inside[0] else inside[-1] + 1
+    down = _side(rows, twig) > 0
+    taken = {rows.row[other] for other, _, _ in rows.near[twig.holder] if other in rows.row}
+    at = holder
+    while at + (1 if down else -1) in taken and at + (1 if down else -1) in inside:
+        at += 1 if down else -1
+    return at + 1 if down else at
 
 
 def _side(rows: Rows, twig: Twig) -> int:

@@ -28,16 +28,15 @@ Side = tuple[str, str]  # a box and one of its sides
 
 @dataclass(frozen=True, slots=True)
 class _Ports:
-    """The ports of all sides, the part of each side that they may use, and where every pin is so far."""
+    """The ports of all sides, the part of each side that they may reach, and where every pin is so far."""
 
     sides: Mapping[Side, Sequence[Port]]
-    ranges: Mapping[Side, tuple[float, float]]
+    limits: Mapping[Side, tuple[float, float]]
     x: dict[Pin, float]
 
     def is_free(self, pin: Port, at: float) -> bool:
-        low, high = self.ranges[pin.box, pin.side]
-        spare = _CORNER / 2 if high > low else 0.0
-        if not low - spare <= at <= high + spare:
+        low, high = self.limits[pin.box, pin.side]
+        if not low <= at <= high:
             return False
         return all(abs(self.x[other] - at) >= CLEAR for other in self.sides[pin.box, pin.side] if other != pin)
 
@@ -57,7 +56,9 @@ def place_pins(
     for pin in others:
         if isinstance(pin, Port):
             sides.setdefault((pin.box, pin.side), []).append(pin)
-    ranges = {side: _range(boxes[side[0]], heads.get(side[0], []) if side[1] == "top" else []) for side in sides}
+    taken = {side: heads.get(side[0], []) if side[1] == "top" else [] for side in sides}
+    ranges = {side: _range(boxes[side[0]], taken[side], _CORNER) for side in sides}
+    limits = {side: _range(boxes[side[0]], taken[side], _CORNER / 2) for side in sides}
     x = {pin: lanes[pin.id] if isinstance(pin, Lane) else boxes[pin.box].middle for pin in others}
     order = sorted(sides, key=lambda side: (boxes[side[0]].x, side))
     for sweep in range(_SWEEPS):
@@ -67,14 +68,14 @@ def place_pins(
             ordered = sorted(sides[side], key=wanted.__getitem__)
             for pin, at in zip(ordered, _spread([wanted[pin][0] for pin in ordered], low, high), strict=True):
                 x[pin] = float(round(at))
-    ports = _Ports(sides, ranges, x)
+    ports = _Ports(sides, limits, x)
     _straighten(nets, ports)
     _part(nets, ports)
     return x
 
 
-def _range(box: Rect, taken: list[tuple[float, float]]) -> tuple[float, float]:
-    corner = min(_CORNER, box.width / 2)
+def _range(box: Rect, taken: list[tuple[float, float]], corner: float) -> tuple[float, float]:
+    corner = min(corner, box.width / 2)
     return free_range(box.x + corner, box.right - corner, taken)
 
 
