@@ -13,7 +13,7 @@ from eaframe.findings.suggest import did_you_mean, quoted
 from eaframe.graph.known import Known, names_of
 from eaframe.graph.selector import Selectors
 from eaframe.model.elements import Definition
-from eaframe.model.workspace_file import Text
+from eaframe.model.workspace_file import Slug, Text
 from eaframe.resources import resource
 from eaframe.sources import defects
 from eaframe.sources.files import read_file
@@ -81,7 +81,7 @@ class FrameworkShape(Shape):
     edition: str = ""
     documentation: Text = ""
     phases: Annotated[dict[str, Text], Field(min_length=1)]
-    artifacts: Annotated[dict[str, ArtifactShape], Field(min_length=1)]
+    artifacts: Annotated[dict[Slug, ArtifactShape], Field(min_length=1)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ JSON, schema version 1; keys and meaning are kept within a version, new keys may
 from __future__ import annotations
 
 import json
+import shlex
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 FORMATS: Final = ("text", "json", "markdown")
 SCHEMA_VERSION: Final = 1
-_COLUMNS: Final = ("artifact", "kind", "viewpoint", "status", "missing")
+_COLUMNS: Final = ("status", "artifact", "kind", "viewpoint", "missing")
 _SAID_BY_THE_VIEWPOINT: Final = frozenset({"name", "documentation", "viewpoint"})
 
 
@@ -78,9 +79,10 @@ class ArtifactsReport:
 
     def _sum(self) -> str:
         counts: dict[str, int] = {one: self.coverage.count(one) for one in STATUSES}
-        return self._words["counted"].format(total=len(self.coverage.artifacts), **counts)
+        total = len(self.coverage.artifacts)
+        return self._words["counted"].format(total=total, framework=self._title(), **counts)
 
-    # For a terminal.
+    # For a terminal. No line begins with a name: a CI server would obey some of them.
 
     def _text(self) -> Iterator[str]:
         phases = [(name, [self._cells(one) for one in of_phase]) for name, of_phase in self._phases()]
@@ -94,18 +96,18 @@ class ArtifactsReport:
         if phases:
             yield f"  {line(head)}"
         for name, of_phase in phases:
-            yield printable(name)
+            yield printable(f"[{name}]")
             for cells in of_phase:
                 yield f"  {line(cells)}"
         if phases:
             yield ""
-        yield printable(f"{self._title()}: {self._sum()}")
+        yield printable(self._sum())
 
     def _cells(self, one: CoveredArtifact) -> list[str]:
         shape = one.artifact.shape
         missing = _missing(one.missing, str) or self._in_words(shape.reason)
-        cells = (self._in_words(shape.name), self._words[shape.kind], shape.viewpoint, self._words[one.status], missing)
-        return [printable(" ".join(cell.split())) for cell in cells]
+        cells = (self._words[one.status], self._in_words(shape.name), self._words[shape.kind], shape.viewpoint, missing)
+        return [printable(cell) for cell in cells]
 
     def _title(self) -> str:
         shape = self.coverage.framework.shape
@@ -120,7 +122,7 @@ class ArtifactsReport:
         if shape.documentation:
             yield text(self._in_words(shape.documentation))
             yield ""
-        yield f"{self._sum()}."
+        yield f"{text(self._sum())}."
         head = [self._words[column] for column in (*_COLUMNS, "command")]
         for name, of_phase in self._phases():
             yield ""
@@ -145,10 +147,10 @@ class ArtifactsReport:
     def _row(self, one: CoveredArtifact) -> list[str]:
         shape = one.artifact.shape
         return [
+            self._words[one.status],
             text(self._in_words(shape.name), cell=True),
             self._words[shape.kind],
             code(shape.viewpoint, cell=True) if shape.viewpoint else "",
-            self._words[one.status],
             _missing(one.missing, lambda name: code(name, cell=True)) or text(self._in_words(shape.reason), cell=True),
             code(_command(one.artifact), cell=True) if one.status == "drawable" else "",
         ]
@@ -214,6 +216,6 @@ def _is_plain(artifact: Artifact) -> bool:
 
 def _command(artifact: Artifact) -> str:
     """What draws it: its viewpoint, or the view of its definition."""
-    return (
-        f"eaframe view --viewpoint {artifact.shape.viewpoint}" if _is_plain(artifact) else f"eaframe view {artifact.id}"
-    )
+    if _is_plain(artifact):
+        return f"eaframe view --viewpoint {shlex.quote(artifact.shape.viewpoint)}"
+    return f"eaframe view {artifact.id}"

@@ -21,7 +21,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "drawable": "can be drawn",
         "lacking": "not yet",
         "not-drawn": "not drawn",
-        "counted": "{drawable} of {total} artifacts can be drawn, {lacking} the model cannot feed yet, "
+        "counted": "{drawable} of {total} artifacts of {framework} can be drawn, {lacking} the model cannot feed yet, "
         "{not-drawn} eaframe does not draw",
         "views": "Views",
         "views-introduction": "Put these into a file of the workspace; `eaframe view ID` then draws them.",
@@ -39,7 +39,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "drawable": "vẽ được",
         "lacking": "chưa đủ",
         "not-drawn": "không vẽ",
-        "counted": "{drawable}/{total} sản phẩm kiến trúc vẽ được, {lacking} mô hình chưa đủ dữ liệu, "
+        "counted": "{drawable}/{total} sản phẩm kiến trúc của {framework} vẽ được, {lacking} mô hình chưa đủ dữ liệu, "
         "{not-drawn} eaframe không vẽ",
         "views": "Các khung nhìn",
         "views-introduction": "Đưa các khung nhìn này vào một tệp của không gian làm việc; sau đó `eaframe view ID` "
