@@ -72,6 +72,8 @@ def _node(graph: Graph, element: Element, parent: str, languages: Sequence[str])
         documentation=text_in(element.documentation, *languages),
         parent=parent,
         junction=text_in(element.attributes.get("junction")) or "and" if element.type == "junction" else "",
+        icon=kind.icon if kind else "",
+        colour=kind.colour if kind else "",
     )
 
 
