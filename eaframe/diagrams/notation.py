@@ -6,17 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from eaframe.diagrams.icons import ICONS
+from eaframe.diagrams.kind_icons import KIND_ICONS
 from eaframe.diagrams.markup import number, polyline, tag
-from eaframe.diagrams.palette import paint
+from eaframe.diagrams.palette import box_colours, paint
+from eaframe.metamodel.looks import NO_DATA
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from eaframe.views.layout import Rect
+    from eaframe.views.view import ViewNode
 
 Shape = Literal["square", "round", "cut", "tab", "circle"]
 _ROUND: Final = 10.0  # px: the corners of behaviour
 _CUT: Final = 8.0  # px: the corners of motivation
+_NO_DATA: Final = "2.5 2.5"  # the dashes around a box without data
 TAB: Final = 21.0  # px: the height of a grouping's tab
 
 
@@ -85,7 +89,9 @@ NOTATION: Final[Mapping[str, Notation]] = {
 }
 
 
-def outline(type_: str, rect: Rect, fill: str | None, stroke: str, *, corner: float = 1.0) -> str:
+def outline(
+    type_: str, rect: Rect, fill: str | None, stroke: str, *, corner: float = 1.0, dashes: str | None = None
+) -> str:
     """The shape of a box; ``corner`` scales its corners for small boxes, as in a legend."""
     shape = NOTATION[type_].shape
     look = paint(fill, stroke)
@@ -104,9 +110,10 @@ def outline(type_: str, rect: Rect, fill: str | None, stroke: str, *, corner: fl
             *((x + cut, y), (right - cut, y), (right, y + cut), (right, bottom - cut)),
             *((right - cut, bottom), (x + cut, bottom), (x, bottom - cut), (x, y + cut)),
         ]
-        return tag("path", d=polyline(corners, closed=True), stroke_width=1.2, **look)
+        return tag("path", d=polyline(corners, closed=True), stroke_width=1.2, stroke_dasharray=dashes, **look)
     radius = {"round": _ROUND * corner, "circle": rect.width / 2}.get(shape, 1.0)
-    return tag("rect", x=rect.x, y=rect.y, width=rect.width, height=rect.height, rx=radius, stroke_width=1.2, **look)
+    size = {"x": rect.x, "y": rect.y, "width": rect.width, "height": rect.height}
+    return tag("rect", **size, rx=radius, stroke_width=1.2, stroke_dasharray=dashes, **look)
 
 
 def tab_width(rect: Rect) -> float:
@@ -114,15 +121,25 @@ def tab_width(rect: Rect) -> float:
     return min(rect.width * 0.62, 170.0)
 
 
-def icon(type_: str, x: float, y: float, colour: str = "line", scale: float = 1.0) -> str:
-    """The icon of a type with its top left corner here."""
-    look = ICONS.get(NOTATION[type_].icon)
-    if look is None:
+def box_shape(node: ViewNode, rect: Rect, *, corner: float = 1.0) -> str:
+    """The shape of an element's box in its colours; a box without data has a dashed outline."""
+    fill, stroke, _ = box_colours(node)
+    if node.junction:
+        return outline(node.type, rect, "line" if node.junction == "and" else "page", "line")
+    if NOTATION[node.type].shape == "tab" and not node.colour:
+        return outline(node.type, rect, None, stroke, corner=corner)
+    return outline(node.type, rect, fill, stroke, corner=corner, dashes=_NO_DATA if node.colour == NO_DATA else None)
+
+
+def icon(node: ViewNode, x: float, y: float, scale: float = 1.0) -> str:
+    """The icon of an element, its kind's or its type's, with its top left corner here; a junction has none."""
+    if node.junction:
         return ""
+    look = KIND_ICONS[node.icon] if node.icon in KIND_ICONS else ICONS[NOTATION[node.icon or node.type].icon]
     place = f"translate({number(x)},{number(y)})" + (f" scale({scale:g})" if scale != 1 else "")
     parts = []
     if look.outline:
-        parts.append(tag("path", d=look.outline, **paint(None, colour)))
+        parts.append(tag("path", d=look.outline, **paint(None, "line")))
     if look.solid:
-        parts.append(tag("path", d=look.solid, **paint(colour)))
+        parts.append(tag("path", d=look.solid, **paint("line")))
     return tag("g", *parts, transform=place, stroke_width=1.1, stroke_linejoin="round", stroke_linecap="round")

@@ -158,9 +158,7 @@ class KindReader:
         else:
             icon, colour, findings = read_look(declared, place, id_, parent, self.metamodel)
             self.findings += findings
-        kind = Kind(
-            id_, lineage[1], lineage, is_relationship, label, documentation, icon, attributes, derived, colour
-        )
+        kind = Kind(id_, lineage[1], lineage, is_relationship, label, documentation, icon, attributes, derived, colour)
         self.kinds[id_] = kind
         return True
 

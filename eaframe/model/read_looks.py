@@ -45,7 +45,5 @@ def without_look(declared: KindShape, place: Place, id_: str, owner: Phrase) -> 
         if key in declared.model_fields_set:
             at = Place(place.file, (*place.path, key), "key")
             where = "/".join(map(str, at.path))
-            found.append(
-                defects.CORE_KEY_ELSEWHERE.at(at, id_, key=key, owner=owner, found=id_, discriminator=where)
-            )
+            found.append(defects.CORE_KEY_ELSEWHERE.at(at, id_, key=key, owner=owner, found=id_, discriminator=where))
     return found
