@@ -49,7 +49,7 @@ def legend(view: View, most: float, marks: Marks | None = None) -> tuple[str, fl
         return "", 0.0
     room = min(_LONGEST, most - ROOM - _GAP)
     texts = {item.label: wrap(item.label, room / _SPARE, _SIZE) for _, items in sections for item in items}
-    widest = max(width(line, _SIZE) for lines in texts.values() for line in lines) * _SPARE
+    widest = max(width(line, _SIZE) for lines in texts.values() for line in (*lines, "")) * _SPARE
     column = ROOM + _GAP + widest + _COLUMN_GAP
     columns = max(1, int((most + _COLUMN_GAP) // column))
     parts = [lettering(word("legend", view.language), 0.0, 11.0, _TITLE, "text", font_weight="600")]

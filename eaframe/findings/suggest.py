@@ -61,7 +61,7 @@ def quoted(names: Iterable[str]) -> str:
 
 
 def either(names: Iterable[str], most: int = LONGEST_LIST) -> Phrase:
-    """A choice for a sentence: `a` or `b` or `c`; one of over ``most`` is cut. Raises ValueError where there is none."""
+    """A choice for a sentence: `a` or `b` or `c`; a longer one is cut. Raises ValueError where there is none."""
     first, *others = (f"`{name}`" for name in names)
     choice: Phrase = first
     for other in others[: most - 1]:

@@ -33,7 +33,13 @@ def read_look(
     near = did_you_mean(declared.icon, [*ICON_NAMES, *types])
     expected = say("the name of an ArchiMate type, or one of {names}", names=either(ICON_NAMES, most=len(ICON_NAMES)))
     finding = WRONG_VALUE.at(
-        at, id_, hint=near, key="icon", expected=expected, found=f"`{declared.icon}`", discriminator="/".join(at.path)
+        at,
+        id_,
+        hint=near,
+        key="icon",
+        expected=expected,
+        found=f"`{declared.icon}`",
+        discriminator="/".join(map(str, at.path)),
     )
     return icon, declared.colour or colour, [finding]
 
