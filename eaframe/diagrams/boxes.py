@@ -63,6 +63,7 @@ def box_texts(placed: PlacedNode) -> str:
             y += NAME_LINE
             parts.append(lettering(line, rect.x + PADDING, y - 4, NAME_SIZE, "text", halo, font_weight="600"))
         return "".join(parts)
+    y += 2.5 * (NOTATION[placed.node.type].shape == "tab")  # whose line is close above
     below = BELOW + BADGE if placed.node.hidden else BELOW
     y += max((rect.bottom - below - y - len(size.lines) * NAME_LINE) / 2, 0.0)
     for line in size.lines:

@@ -29,8 +29,8 @@ _TITLE: Final = 11.0
 _LEAST_LINE: Final = 24.0  # px, the height of a row of one line
 _TEXT_LINE: Final = 14.0
 _GAP: Final = 8.0  # between a sample and its text
-_COLUMN_GAP: Final = 26.0
-_LONGEST: Final = 210.0  # px: a longer text is broken, so that one does not make all columns wide
+_COLUMN_GAP: Final = 20.0
+_WIDEST: Final = 220.0  # px, of a column: a longer text is broken, so that one does not make all columns wide
 _SPARE: Final = 1.1  # for the fonts of viewers without Noto Sans
 
 
@@ -47,7 +47,7 @@ def legend(view: View, most: float, marks: Marks | None = None) -> tuple[str, fl
     sections = [(title, items) for title, items in sections if items]
     if not sections:
         return "", 0.0
-    room = min(_LONGEST, most - ROOM - _GAP)
+    room = min(_WIDEST - _COLUMN_GAP, most) - ROOM - _GAP
     texts = {item.label: wrap(item.label, room / _SPARE, _SIZE) for _, items in sections for item in items}
     widest = max(width(line, _SIZE) for lines in texts.values() for line in (*lines, "")) * _SPARE
     column = ROOM + _GAP + widest + _COLUMN_GAP

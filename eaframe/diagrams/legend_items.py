@@ -16,7 +16,7 @@ from eaframe.diagrams.words import word
 from eaframe.metamodel.archimate import load_metamodel
 from eaframe.metamodel.looks import NO_DATA
 from eaframe.views.layout import Rect
-from eaframe.views.sizes import TEXT_SIZE
+from eaframe.views.sizes import TEXT_SIZE, strength_sign
 from eaframe.views.text import width
 
 if TYPE_CHECKING:
@@ -133,8 +133,9 @@ def _relationship_item(edge: ViewEdge, language: str) -> Item:
 
 
 def _strength_item(edge: ViewEdge, strength: str, language: str) -> Item:
-    room = width(strength, TEXT_SIZE) + 6
+    sign = strength_sign(strength)
+    room = width(sign, TEXT_SIZE) + 6
     drawn = line(arrow_of(edge), [(0, 0), (ROOM, 0)])
     ground = tag("rect", x=16 - room / 2, y=-6.0, width=room, height=12.0, **paint("page"))
-    text = lettering(strength, 16.0, 3.4, TEXT_SIZE, "text", text_anchor="middle")
+    text = lettering(sign, 16.0, 3.4, TEXT_SIZE, "text", text_anchor="middle")
     return Item(drawn + ground + text, word(strength, language, label=edge.kind_label))

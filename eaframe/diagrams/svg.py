@@ -37,16 +37,30 @@ def render_svg(placed: PlacedView, links: Callable[[str], str | None] | None = N
     ``links`` gives the address of an element by its id; only relative ones and fragments become links. With ``marks``
     all that has none is faded.
     """
-    view = placed.view
-    inner = max(placed.width, _LEAST)
+    drawing = _drawing(placed, links, marks)
+    return framed(placed.view, drawing, (placed.width, placed.height), lambda most: legend(placed.view, most, marks))
+
+
+def framed(
+    view: View,
+    drawing: str,
+    size: tuple[float, float],
+    key: Callable[[float], tuple[str, float]] = lambda _: ("", 0.0),
+) -> str:
+    """The SVG of a drawing of ``size`` px, with its title above and its legend and small print below.
+
+    ``key`` gives the legend, as markup and its height, for a width; both in px.
+    """
+    width_, height = size
+    inner = max(width_, _LEAST)
     title, title_height = title_block(view, inner)
     drawing_top = _MARGIN + title_height + 18
-    legend_top = drawing_top + placed.height + 26
-    key, key_height = legend(view, inner, marks)
-    print_top = legend_top + key_height + (18 if key else 0)
+    legend_top = drawing_top + height + 26
+    explained, key_height = key(inner)
+    print_top = legend_top + key_height + (18 if explained else 0)
     small, small_height = small_print(view, inner)
     full = (inner + 2 * _MARGIN, print_top + small_height + _MARGIN - 8)
-    shift = (inner - placed.width) / 2
+    shift = (inner - width_) / 2
     rule = tag(
         "path",
         d=f"M{number(_MARGIN)},{number(print_top - 6)}H{number(_MARGIN + inner)}",
@@ -57,8 +71,8 @@ def render_svg(placed: PlacedView, links: Callable[[str], str | None] | None = N
         (
             tag("rect", width=full[0], height=full[1], **paint("page")),
             _at(title, _MARGIN, _MARGIN),
-            _at(_drawing(placed, links, marks), _MARGIN + shift, drawing_top),
-            _at(key, _MARGIN, legend_top),
+            _at(drawing, _MARGIN + shift, drawing_top),
+            _at(explained, _MARGIN, legend_top),
             rule,
             _at(small, _MARGIN, print_top),
         )
@@ -101,8 +115,9 @@ def _drawing(placed: PlacedView, links: Callable[[str], str | None] | None, mark
     boxes = [node for node in placed.nodes if not node.is_container]
     parts = [_band(band) for band in placed.bands]
     parts += [marked_box(box(node, view, links), node, marks) for node in containers]
-    begun = starts(placed.edges)
-    parts += [marked_line(edge(one, begun[one.edge.id], view.language), one, marks) for one in placed.edges]
+    lines = sorted(placed.edges, key=lambda one: one.edge.origin != "derived")  # these pale ones lie under the others
+    begun = starts(lines)
+    parts += [marked_line(edge(one, begun[one.edge.id], view.language), one, marks) for one in lines]
     parts += [box_texts(node) for node in containers]  # over the lines that go in, which must not strike them out
     parts += [marked_box(box(node, view, links), node, marks) for node in boxes]
     parts += [marked_text(edge_text(one), one, marks) for one in placed.edges if one.text]

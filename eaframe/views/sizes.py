@@ -51,6 +51,11 @@ def caption_of(node: ViewNode) -> str:
     return f"«{node.label}»" if node.kind else node.label
 
 
+def strength_sign(strength: str) -> str:
+    """How the strength of an influence is written: with a minus, as a hyphen is lost between the dashes of its line."""
+    return strength.replace("-", "\N{MINUS SIGN}") if strength in {"-", "--"} else strength
+
+
 def _size(node: ViewNode, parts: int) -> Size:
     if node.junction:
         return Size(JUNCTION, JUNCTION)
@@ -65,7 +70,7 @@ def _size(node: ViewNode, parts: int) -> Size:
 
 
 def _text(edge: ViewEdge) -> EdgeText | None:
-    text = " ".join(filter(None, (edge.label, edge.strength)))
+    text = " ".join(filter(None, (edge.label, strength_sign(edge.strength))))
     lines = balanced(text, TEXT_WIDTH, TEXT_SIZE)
     if not lines:
         return None
