@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from eaframe.diagrams.lettering import lettering
 from eaframe.diagrams.markup import paragraphs, relative, tag
-from eaframe.diagrams.notation import NOTATION, box_shape, icon, tab_width
+from eaframe.diagrams.notation import NOTATION, box_shape, icon, tab_of
 from eaframe.diagrams.palette import box_colours, paint
 from eaframe.diagrams.words import word
 from eaframe.views.sizes import (
@@ -35,12 +35,14 @@ _BADGE_SIZE: Final = 8.5  # px, of its letters
 def box(placed: PlacedNode, view: View, links: Callable[[str], str | None] | None) -> str:
     """A box with its texts; of a box around others the texts are left out, as lines may run below them."""
     node, rect = placed.node, placed.rect
-    has_tab = NOTATION[node.type].shape == "tab"
-    right = rect.x + tab_width(rect) + PADDING / 2 if has_tab else rect.right
-    mark = icon(node, right - PADDING + 1 - ICON, rect.y + ABOVE - 1 - has_tab * 3)
+    tab = tab_of(placed)
+    if tab:
+        mark = icon(node, rect.x + tab[0] - PADDING / 2 - ICON, rect.y + ABOVE - 4)
+    else:
+        mark = icon(node, rect.right - PADDING + 1 - ICON, rect.y + ABOVE - 1)
     texts = "" if placed.is_container else box_texts(placed)
     tip = tag("title", paragraphs(*_about(node, view)))
-    content = tag("g", tip, box_shape(node, rect), mark, texts, _badge(placed), data_id=node.id)
+    content = tag("g", tip, box_shape(node, rect, tab=tab), mark, texts, _badge(placed), data_id=node.id)
     href = relative(links(node.id)) if links else None
     return tag("a", content, href=href, aria_label=_name(node)) if href else content
 

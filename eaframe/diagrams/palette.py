@@ -67,7 +67,7 @@ COLOURS: Final[Mapping[str, tuple[str, str]]] = {
     "grey-line": ("#66707c", "#a9b3be"),
     # One way from pale to strong on paper, from dim to bright on a dark screen: the order is seen without any hue.
     "heat-1": ("#fff6d8", "#231f18"),
-    "heat-2": ("#ffe0a1", "#3f2d15"),
+    "heat-2": ("#ffdc94", "#3f2d15"),
     "heat-3": ("#fdbf6f", "#633c15"),
     "heat-4": ("#f2945c", "#864620"),
     "heat-5": ("#dd6a52", "#a5492f"),

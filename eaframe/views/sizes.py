@@ -30,7 +30,7 @@ BADGE: Final = 10.0  # below the name, for the number of parts that are not draw
 # Viewers without Noto Sans use another font: of the common ones only DejaVu Sans is wider, by up to 12 % (bold: 21 %).
 # The padding takes it where letters are regular and centred; bold ones and captions begin at the left, and need room
 # at the right.
-_SPARE: Final = {"regular": 1.02, "semibold": 1.17, "caption": 1.09}
+_SPARE: Final = {"regular": 1.02, "semibold": 1.17, "caption": 1.1}
 
 
 def sizes(view: View) -> Sizes:
