@@ -37,6 +37,7 @@ lint: setup
 # What is generated from the program and committed; the tests compare it.
 pages: setup
 	cd eaframe && ../$(BIN)/eaframe rules --format markdown -o ../.github/RULES.md
+	$(BIN)/python -c 'from eaframe.diagrams.gallery import notation_gallery; print(notation_gallery("en"), end="")' > .github/images/notation.svg
 
 # The slow ones have commands of their own.
 browser: setup

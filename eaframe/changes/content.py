@@ -126,6 +126,7 @@ def _kind(kind: Kind) -> Item:
         "label": dict(sorted(kind.label.items())),
         "documentation": kind.documentation,
         "icon": kind.icon,
+        "colour": kind.colour,
     }
 
 

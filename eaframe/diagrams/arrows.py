@@ -89,12 +89,20 @@ def arrow_of(edge: ViewEdge) -> Arrow:
     return arrow
 
 
-def line(arrow: Arrow, points: Sequence[Point], *, from_target: bool = False, start: float = 0.0) -> str:
+def line(
+    arrow: Arrow,
+    points: Sequence[Point],
+    *,
+    from_target: bool = False,
+    start: float = 0.0,
+    is_derived: bool = False,
+) -> str:
     """The line of a relationship and the shapes at its ends.
 
     Where it shares a stretch with others, it is drawn from that end on (``from_target``), and its first ``start`` px
-    are there already: so the dashes of all fall on one another.
+    are there already: so the dashes of all fall on one another. A derived one is thinner and paler.
     """
+    ink, thickness = ("derived", 0.9) if is_derived else ("line", 1.25)
     trimmed = list(points)
     trimmed[0] = _towards(points[0], points[1], _length(arrow.source))
     trimmed[-1] = _towards(points[-1], points[-2], _length(arrow.target))
@@ -104,13 +112,13 @@ def line(arrow: Arrow, points: Sequence[Point], *, from_target: bool = False, st
     path = tag(
         "path",
         d=_bent(cut(trimmed, hidden)),
-        stroke_width=1.25,
+        stroke_width=thickness,
         stroke_dasharray=arrow.dashes or None,
         stroke_dashoffset=hidden if arrow.dashes and hidden else None,
-        **paint(None, "line"),
+        **paint(None, ink),
     )
-    at_source = "" if start and not from_target else _head(arrow.source, points[0], points[1])
-    at_target = "" if start and from_target else _head(arrow.target, points[-1], points[-2])
+    at_source = "" if start and not from_target else _head(arrow.source, points[0], points[1], ink)
+    at_target = "" if start and from_target else _head(arrow.target, points[-1], points[-2], ink)
     return path + at_source + at_target
 
 
@@ -126,19 +134,19 @@ def _towards(start: Point, other: Point, distance: float) -> Point:
     return start[0] + (other[0] - start[0]) * part, start[1] + (other[1] - start[1]) * part
 
 
-def _head(head: Head, tip: Point, from_: Point) -> str:
+def _head(head: Head, tip: Point, from_: Point, ink: str) -> str:
     if head == "ball":
         x, y = _towards(tip, from_, _BALL)
-        return tag("circle", cx=x, cy=y, r=_BALL, **paint("line"))
+        return tag("circle", cx=x, cy=y, r=_BALL, **paint(ink))
     if not head:
         return ""
     form = _FORMS[head]
     length = math.dist(tip, from_) or 1.0
     cos, sin = (tip[0] - from_[0]) / length, (tip[1] - from_[1]) / length
     turned = [(tip[0] + x * cos - y * sin, tip[1] + x * sin + y * cos) for x, y in form.points]
-    fill = "line" if form.is_filled else "page" if form.is_closed else None
+    fill = ink if form.is_filled else "page" if form.is_closed else None
     path = polyline(turned, closed=form.is_closed)
-    return tag("path", d=path, stroke_width=1.25, stroke_linejoin="round", **paint(fill, "line"))
+    return tag("path", d=path, stroke_width=1.25, stroke_linejoin="round", **paint(fill, ink))
 
 
 def _bent(points: Sequence[Point]) -> str:

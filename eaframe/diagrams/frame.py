@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from eaframe.diagrams.markup import tag, text
+from eaframe.diagrams.lettering import lettering
+from eaframe.diagrams.markup import number, tag
 from eaframe.diagrams.palette import paint
 from eaframe.diagrams.words import date, word
 from eaframe.views.text import wrap
@@ -16,28 +17,40 @@ _TITLE: Final = 23.0
 _SUBTITLE: Final = 12.5
 _SMALL: Final = 10.0
 _MOST_LINES: Final = 900.0  # px: a longer line of prose cannot be followed
+_SPARE: Final = 1.08  # for the fonts of viewers without Noto Sans; the margin takes the rest
+_BOLD_SPARE: Final = 1.17
+_SIGN: Final = "M0,-3.6V0.8M0,3.2V3.4"  # an exclamation mark
+_BESIDE_SIGN: Final = 19.0  # px: where the text of a note begins
 
 
 def title_block(view: View, most: float) -> tuple[str, float]:
-    """Title, viewpoint and model, and what the view is for: markup and height in px."""
+    """Title, viewpoint and model, what the view is for, and what was left out: markup and height in px."""
     parts = []
     y = 0.0
-    for line in wrap(view.title, most / 1.02, _TITLE, "semibold"):
+    for line in wrap(view.title, most / _BOLD_SPARE, _TITLE, "semibold"):
         y += _TITLE * 1.3
-        parts.append(_line(line, y - 8, _TITLE, "text", "600"))
+        parts.append(lettering(line, 0.0, y - 8, _TITLE, "text", font_weight="600"))
     context = " · ".join(filter(None, (view.viewpoint_name, view.origin.name)))
-    for line in wrap(context, most, _SUBTITLE):
+    for line in wrap(context, most / _SPARE, _SUBTITLE):
         y += 18
-        parts.append(_line(line, y - 3, _SUBTITLE, "muted"))
+        parts.append(lettering(line, 0.0, y - 3, _SUBTITLE, "muted"))
     y += 4
-    for line in wrap(view.documentation, min(most, _MOST_LINES), _SUBTITLE):
+    prose = min(most / _SPARE, _MOST_LINES)
+    for line in wrap(view.documentation, prose, _SUBTITLE):
         y += 18
-        parts.append(_line(line, y - 3, _SUBTITLE, "text"))
+        parts.append(lettering(line, 0.0, y - 3, _SUBTITLE, "text"))
+    y += 4 * bool(view.notes)
+    for note in view.notes:
+        lines = wrap(note, prose - _BESIDE_SIGN, _SUBTITLE)
+        parts += [_sign(y + 11)] * bool(lines)
+        for line in lines:
+            y += 18
+            parts.append(lettering(line, _BESIDE_SIGN, y - 3, _SUBTITLE, "text"))
     return "".join(parts), y
 
 
 def small_print(view: View, most: float) -> tuple[str, float]:
-    """What was left out, and which model this shows: markup and height in px."""
+    """Which model this shows, and when: markup and height in px."""
     origin, language = view.origin, view.language
     facts = [
         origin.name,
@@ -48,12 +61,14 @@ def small_print(view: View, most: float) -> tuple[str, float]:
     ]
     parts = []
     y = 0.0
-    for sentence in (" ".join(view.notes), "  ·  ".join(filter(None, facts))):
-        for line in wrap(sentence, most, _SMALL):
-            y += 15
-            parts.append(_line(line, y - 3, _SMALL, "muted"))
+    for line in wrap("  ·  ".join(filter(None, facts)), most / _SPARE, _SMALL):
+        y += 15
+        parts.append(lettering(line, 0.0, y - 3, _SMALL, "muted"))
     return "".join(parts), y
 
 
-def _line(content: str, y: float, size: float, colour: str, weight: str | None = None) -> str:
-    return tag("text", text(content), y=y, font_size=size, font_weight=weight, **paint(colour))
+def _sign(y: float) -> str:
+    """The mark of a note: a disc with an exclamation mark, centred on this y."""
+    disc = tag("circle", r=6.5, **paint("note"))
+    mark = tag("path", d=_SIGN, stroke_width=1.8, stroke_linecap="round", **paint(None, "page"))
+    return tag("g", disc, mark, transform=f"translate(6.5,{number(y)})")

@@ -1,110 +1,75 @@
-"""The legend: every type and every relationship that a picture shows, and none that it does not."""
+"""The legend: all that a picture shows and nothing that it does not, in columns of one width."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from eaframe.diagrams.arrows import arrow_of, line
-from eaframe.diagrams.marks import SAMPLE_WIDTH, sample, used
-from eaframe.diagrams.markup import tag, text
-from eaframe.diagrams.notation import NOTATION, icon, outline
-from eaframe.diagrams.palette import paint
+from eaframe.diagrams.legend_items import (
+    ROOM,
+    mark_items,
+    relationship_items,
+    scale_items,
+    sign_items,
+    table_items,
+    type_items,
+)
+from eaframe.diagrams.lettering import lettering
+from eaframe.diagrams.markup import number, tag
 from eaframe.diagrams.words import word
-from eaframe.metamodel.archimate import load_metamodel
-from eaframe.views.layout import Rect
-from eaframe.views.text import width
+from eaframe.views.text import width, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from eaframe.views.marks import Marks
-    from eaframe.views.view import View, ViewEdge, ViewNode
+    from eaframe.views.view import View
 
 _SIZE: Final = 10.5  # of the text, px
-_LINE: Final = 24.0
-_SWATCH: Final = 30.0
-_SAMPLE: Final = 46.0
-_GAP: Final = 8.0
-_COLUMN_GAP: Final = 26.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    sample: str  # markup, drawn from (0, 0) rightwards, centred on y = 0
-    room: float
-    label: str
+_TITLE: Final = 11.0
+_LEAST_LINE: Final = 24.0  # px, the height of a row of one line
+_TEXT_LINE: Final = 14.0
+_GAP: Final = 8.0  # between a sample and its text
+_COLUMN_GAP: Final = 20.0
+_WIDEST: Final = 220.0  # px, of a column: a longer text is broken, so that one does not make all columns wide
+_SPARE: Final = 1.1  # for the fonts of viewers without Noto Sans
 
 
 def legend(view: View, most: float, marks: Marks | None = None) -> tuple[str, float]:
     """The legend as markup and its height in px, no wider than ``most`` px; first what the marks mean, if any."""
-    meant = [_Item(sample(mark), SAMPLE_WIDTH, word(mark or "unchanged", view.language)) for mark in used(view, marks)]
-    rows = [*_flow(meant, most), *_flow(_types(view), most), *_flow(_relationships(view), most)]
-    if not rows:
+    sections = [
+        ("", mark_items(view, marks)),
+        (view.scale.title if view.scale else "", scale_items(view)),
+        ("", type_items(view)),
+        ("", relationship_items(view)),
+        ("", sign_items(view)),
+        ("", table_items(view)),
+    ]
+    sections = [(title, items) for title, items in sections if items]
+    if not sections:
         return "", 0.0
-    parts = [
-        tag(
-            "text",
-            text(word("legend", view.language)),
-            y=11.0,
-            font_size=11.0,
-            font_weight="600",
-            **paint("text"),
-        )
-    ]
-    y = 34.0
-    for row in rows:
-        for x, item in row:
-            parts.append(
-                tag(
-                    "g",
-                    item.sample,
-                    tag("text", text(item.label), x=item.room + _GAP, y=3.8, font_size=_SIZE, **paint("text")),
-                    transform=f"translate({x:g},{y:g})",
-                )
-            )
-        y += _LINE
-    return "".join(parts), y - _LINE / 2
+    room = min(_WIDEST - _COLUMN_GAP, most) - ROOM - _GAP
+    texts = {item.label: wrap(item.label, room / _SPARE, _SIZE) for _, items in sections for item in items}
+    widest = max(width(line, _SIZE) for lines in texts.values() for line in (*lines, "")) * _SPARE
+    column = ROOM + _GAP + widest + _COLUMN_GAP
+    columns = max(1, int((most + _COLUMN_GAP) // column))
+    parts = [lettering(word("legend", view.language), 0.0, 11.0, _TITLE, "text", font_weight="600")]
+    y = 22.0
+    for title, items in sections:
+        for line in wrap(title, most / _SPARE, _SIZE, "semibold"):
+            parts.append(lettering(line, 0.0, y + 12, _SIZE, "text", font_weight="600"))
+            y += _TEXT_LINE + 2
+        for start in range(0, len(items), columns):
+            row = items[start : start + columns]
+            height = max(_LEAST_LINE, 10 + _TEXT_LINE * max(len(texts[item.label]) for item in row))
+            for index, item in enumerate(row):
+                place = f"translate({number(index * column)},{number(y + height / 2)})"
+                parts.append(tag("g", item.sample, _label(texts[item.label]), transform=place))
+            y += height
+    return "".join(parts), y
 
 
-def _flow(items: Sequence[_Item], most: float) -> list[list[tuple[float, _Item]]]:
-    """Items in columns of one width, as many as fit."""
-    if not items:
-        return []
-    widest = max(item.room + _GAP + width(item.label, _SIZE) for item in items) + _COLUMN_GAP
-    columns = max(1, int((most + _COLUMN_GAP) // widest))
-    return [
-        [(index * widest, item) for index, item in enumerate(items[start : start + columns])]
-        for start in range(0, len(items), columns)
-    ]
-
-
-def _types(view: View) -> list[_Item]:
-    order = {name: index for index, name in enumerate(load_metamodel().element_types)}
-    used = {(order[node.type], node.kind, node.junction): node for node in reversed(view.nodes)}
-    return [_type_item(node, view.language) for _, node in sorted(used.items(), key=lambda one: one[0])]
-
-
-def _type_item(node: ViewNode, language: str) -> _Item:
-    if node.junction:
-        solid = "line" if node.junction == "and" else "page"
-        sample = outline(node.type, Rect(_SWATCH / 2 - 6, -6, 12, 12), solid, "line")
-        return _Item(sample, _SWATCH, word(node.junction, language, label=node.label))
-    fill = None if NOTATION[node.type].shape == "tab" else node.layer
-    box = outline(node.type, Rect(0.5, -9, _SWATCH - 1, 18), fill, f"{node.layer}-line", corner=0.55)
-    return _Item(box + icon(node.type, _SWATCH / 2 - 6, -6, scale=0.75), _SWATCH, node.label)
-
-
-def _relationships(view: View) -> list[_Item]:
-    order = {name: index for index, name in enumerate(load_metamodel().relationship_types)}
-    used = {(order[edge.type], edge.kind_label, edge.mode, edge.directed): edge for edge in reversed(view.edges)}
-    return [_relationship_item(edge, view.language) for _, edge in sorted(used.items(), key=lambda one: one[0])]
-
-
-def _relationship_item(edge: ViewEdge, language: str) -> _Item:
-    label = edge.kind_label
-    if edge.mode in {"read", "write", "readwrite"}:
-        label = word(edge.mode, language, label=label)
-    elif edge.directed and edge.type == "association":
-        label = word("directed", language, label=label)
-    return _Item(line(arrow_of(edge), [(0, 0), (_SAMPLE, 0)]), _SAMPLE, label)
+def _label(lines: Sequence[str]) -> str:
+    top = 3.8 - (len(lines) - 1) * _TEXT_LINE / 2
+    return "".join(
+        lettering(line, ROOM + _GAP, top + index * _TEXT_LINE, _SIZE, "text") for index, line in enumerate(lines)
+    )

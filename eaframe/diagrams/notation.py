@@ -6,18 +6,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from eaframe.diagrams.icons import ICONS
+from eaframe.diagrams.kind_icons import KIND_ICONS
 from eaframe.diagrams.markup import number, polyline, tag
-from eaframe.diagrams.palette import paint
+from eaframe.diagrams.palette import box_colours, paint
+from eaframe.metamodel.looks import NO_DATA
+from eaframe.views.sizes import CAPTION_LINE, CAPTION_SIZE, ICON, PADDING
+from eaframe.views.text import width
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from eaframe.views.layout import Rect
+    from eaframe.views.layout import PlacedNode, Rect
+    from eaframe.views.view import ViewNode
 
 Shape = Literal["square", "round", "cut", "tab", "circle"]
 _ROUND: Final = 10.0  # px: the corners of behaviour
 _CUT: Final = 8.0  # px: the corners of motivation
-TAB: Final = 21.0  # px: the height of a grouping's tab
+_NO_DATA: Final = "2.5 2.5"  # the dashes around a box without data
+TAB: Final = 21.0  # px: the height of a grouping's tab with one line of text
+_TAB: Final = 0.62  # of the width of a grouping
+_WIDEST_TAB: Final = 170.0  # px, unless its text needs more
+_BEFORE_ICON: Final = 4.0  # px
+_SPARE: Final = 1.1  # for the fonts of viewers without Noto Sans
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +95,29 @@ NOTATION: Final[Mapping[str, Notation]] = {
 }
 
 
-def outline(type_: str, rect: Rect, fill: str | None, stroke: str, *, corner: float = 1.0) -> str:
-    """The shape of a box; ``corner`` scales its corners for small boxes, as in a legend."""
+def outline(
+    type_: str,
+    rect: Rect,
+    fill: str | None,
+    stroke: str,
+    *,
+    corner: float = 1.0,
+    dashes: str | None = None,
+    tab: tuple[float, float] | None = None,
+) -> str:
+    """The shape of a box; ``corner`` scales its corners for small boxes, as in a legend.
+
+    ``tab`` is how wide and high the tab of a grouping is, in px.
+    """
     shape = NOTATION[type_].shape
     look = paint(fill, stroke)
     look["class_"] += " ea-box"
     if shape == "tab":
-        tab = min(TAB * corner, rect.height / 2)
-        x, y, right = rect.x, rect.y, rect.x + tab_width(rect)
-        path = polyline([(x, y), (right, y), (right, y + tab), (rect.right, y + tab), (rect.right, rect.bottom),
+        wide, high = tab or (rect.width * _TAB, min(TAB * corner, rect.height / 2))
+        x, y, right = rect.x, rect.y, rect.x + wide
+        path = polyline([(x, y), (right, y), (right, y + high), (rect.right, y + high), (rect.right, rect.bottom),
                          (x, rect.bottom)], closed=True)  # fmt: skip
-        line = f"M{number(x)},{number(y + tab)}H{number(right)}"
+        line = f"M{number(x)},{number(y + high)}H{number(right)}"
         return tag("path", d=path + line, stroke_width=1.2, stroke_dasharray="5 3", **look)
     if shape == "cut":
         cut, x, y = _CUT * corner, rect.x, rect.y
@@ -104,25 +126,42 @@ def outline(type_: str, rect: Rect, fill: str | None, stroke: str, *, corner: fl
             *((x + cut, y), (right - cut, y), (right, y + cut), (right, bottom - cut)),
             *((right - cut, bottom), (x + cut, bottom), (x, bottom - cut), (x, y + cut)),
         ]
-        return tag("path", d=polyline(corners, closed=True), stroke_width=1.2, **look)
+        return tag("path", d=polyline(corners, closed=True), stroke_width=1.2, stroke_dasharray=dashes, **look)
     radius = {"round": _ROUND * corner, "circle": rect.width / 2}.get(shape, 1.0)
-    return tag("rect", x=rect.x, y=rect.y, width=rect.width, height=rect.height, rx=radius, stroke_width=1.2, **look)
+    size = {"x": rect.x, "y": rect.y, "width": rect.width, "height": rect.height}
+    return tag("rect", **size, rx=radius, stroke_width=1.2, stroke_dasharray=dashes, **look)
 
 
-def tab_width(rect: Rect) -> float:
-    """How wide the tab of a grouping is."""
-    return min(rect.width * 0.62, 170.0)
+def tab_of(placed: PlacedNode) -> tuple[float, float] | None:
+    """How wide and high the tab of a grouping is, so that its caption and its icon fit in it; None for another type."""
+    if NOTATION[placed.node.type].shape != "tab":
+        return None
+    caption = placed.size.caption
+    widest = max((width(line, CAPTION_SIZE) for line in caption), default=0.0) * _SPARE
+    needed = PADDING + widest + _BEFORE_ICON + ICON + PADDING / 2
+    usual = min(placed.rect.width * _TAB, _WIDEST_TAB)
+    return min(max(usual, needed), placed.rect.width), TAB + max(len(caption) - 1, 0) * CAPTION_LINE
 
 
-def icon(type_: str, x: float, y: float, colour: str = "line", scale: float = 1.0) -> str:
-    """The icon of a type with its top left corner here."""
-    look = ICONS.get(NOTATION[type_].icon)
-    if look is None:
+def box_shape(node: ViewNode, rect: Rect, *, corner: float = 1.0, tab: tuple[float, float] | None = None) -> str:
+    """The shape of an element's box in its colours; a box without data has a dashed outline."""
+    fill, stroke, _ = box_colours(node)
+    if node.junction:
+        return outline(node.type, rect, "line" if node.junction == "and" else "page", "line")
+    is_open = NOTATION[node.type].shape == "tab" and not node.colour
+    dashes = _NO_DATA if node.colour == NO_DATA else None
+    return outline(node.type, rect, None if is_open else fill, stroke, corner=corner, dashes=dashes, tab=tab)
+
+
+def icon(node: ViewNode, x: float, y: float, scale: float = 1.0) -> str:
+    """The icon of an element, its kind's or its type's, with its top left corner here; a junction has none."""
+    if node.junction:
         return ""
+    look = KIND_ICONS[node.icon] if node.icon in KIND_ICONS else ICONS[NOTATION[node.icon or node.type].icon]
     place = f"translate({number(x)},{number(y)})" + (f" scale({scale:g})" if scale != 1 else "")
     parts = []
     if look.outline:
-        parts.append(tag("path", d=look.outline, **paint(None, colour)))
+        parts.append(tag("path", d=look.outline, **paint(None, "line")))
     if look.solid:
-        parts.append(tag("path", d=look.solid, **paint(colour)))
+        parts.append(tag("path", d=look.solid, **paint("line")))
     return tag("g", *parts, transform=place, stroke_width=1.1, stroke_linejoin="round", stroke_linecap="round")

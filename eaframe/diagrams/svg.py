@@ -5,34 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from eaframe.diagrams.arrows import arrow_of, line
+from eaframe.diagrams.boxes import box, box_texts
 from eaframe.diagrams.frame import small_print, title_block
 from eaframe.diagrams.legend import legend
+from eaframe.diagrams.lettering import lettering
+from eaframe.diagrams.lines import edge, edge_text
 from eaframe.diagrams.marks import line_badge, marked_box, marked_line, marked_text
-from eaframe.diagrams.markup import number, paragraphs, relative, tag, text
-from eaframe.diagrams.notation import NOTATION, icon, outline, tab_width
+from eaframe.diagrams.markup import number, tag, text
 from eaframe.diagrams.palette import COLOURS, paint, style
 from eaframe.diagrams.trunks import starts
 from eaframe.diagrams.words import word
-from eaframe.views.sizes import (
-    ABOVE,
-    BELOW,
-    BETWEEN,
-    CAPTION_LINE,
-    CAPTION_SIZE,
-    ICON,
-    NAME_LINE,
-    NAME_SIZE,
-    PADDING,
-    TEXT_LINE,
-    TEXT_SIZE,
-)
 from eaframe.views.text import width, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from eaframe.views.layout import PlacedBand, PlacedEdge, PlacedNode, PlacedView
+    from eaframe.views.layout import PlacedBand, PlacedView
     from eaframe.views.marks import Marks
     from eaframe.views.view import View
 
@@ -40,7 +28,7 @@ _MARGIN: Final = 32.0  # px around everything
 _LEAST: Final = 640.0  # px: the width that a title and a legend need
 _FONT: Final = "'Noto Sans','Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif"
 _BAND_LABELS: Final = ((12.5, 1), (11.0, 2), (9.5, 2), (8.0, 2))  # font sizes to try, with the lines that they allow
-_USED: Final = re.compile(r"ea-[fs]-([a-z-]+)")
+_USED: Final = re.compile(r"ea-[fs]-([a-z0-9-]+)")
 
 
 def render_svg(placed: PlacedView, links: Callable[[str], str | None] | None = None, marks: Marks | None = None) -> str:
@@ -49,16 +37,30 @@ def render_svg(placed: PlacedView, links: Callable[[str], str | None] | None = N
     ``links`` gives the address of an element by its id; only relative ones and fragments become links. With ``marks``
     all that has none is faded.
     """
-    view = placed.view
-    inner = max(placed.width, _LEAST)
+    drawing = _drawing(placed, links, marks)
+    return framed(placed.view, drawing, (placed.width, placed.height), lambda most: legend(placed.view, most, marks))
+
+
+def framed(
+    view: View,
+    drawing: str,
+    size: tuple[float, float],
+    key: Callable[[float], tuple[str, float]] = lambda _: ("", 0.0),
+) -> str:
+    """The SVG of a drawing of ``size`` px, with its title above and its legend and small print below.
+
+    ``key`` gives the legend, as markup and its height, for a width; both in px.
+    """
+    width_, height = size
+    inner = max(width_, _LEAST)
     title, title_height = title_block(view, inner)
     drawing_top = _MARGIN + title_height + 18
-    legend_top = drawing_top + placed.height + 26
-    key, key_height = legend(view, inner, marks)
-    print_top = legend_top + key_height + (18 if key else 0)
+    legend_top = drawing_top + height + 26
+    explained, key_height = key(inner)
+    print_top = legend_top + key_height + (18 if explained else 0)
     small, small_height = small_print(view, inner)
     full = (inner + 2 * _MARGIN, print_top + small_height + _MARGIN - 8)
-    shift = (inner - placed.width) / 2
+    shift = (inner - width_) / 2
     rule = tag(
         "path",
         d=f"M{number(_MARGIN)},{number(print_top - 6)}H{number(_MARGIN + inner)}",
@@ -69,8 +71,8 @@ def render_svg(placed: PlacedView, links: Callable[[str], str | None] | None = N
         (
             tag("rect", width=full[0], height=full[1], **paint("page")),
             _at(title, _MARGIN, _MARGIN),
-            _at(_drawing(placed, links, marks), _MARGIN + shift, drawing_top),
-            _at(key, _MARGIN, legend_top),
+            _at(drawing, _MARGIN + shift, drawing_top),
+            _at(explained, _MARGIN, legend_top),
             rule,
             _at(small, _MARGIN, print_top),
         )
@@ -88,7 +90,7 @@ def render_svg(placed: PlacedView, links: Callable[[str], str | None] | None = N
             width=full[0],
             height=full[1],
             viewBox=f"0 0 {number(full[0])} {number(full[1])}",
-            role="img",
+            role="graphics-document document" if "<a " in body else "img",
             aria_labelledby=names,
             class_="ea-view",
             lang=view.language,
@@ -108,16 +110,18 @@ def _at(markup: str, x: float, y: float) -> str:
 
 
 def _drawing(placed: PlacedView, links: Callable[[str], str | None] | None, marks: Marks | None) -> str:
+    view = placed.view
     containers = [node for node in placed.nodes if node.is_container]
     boxes = [node for node in placed.nodes if not node.is_container]
     parts = [_band(band) for band in placed.bands]
-    parts += [marked_box(_node(node, links), node, marks) for node in containers]
-    begun = starts(placed.edges)
-    parts += [marked_line(_edge(edge, begun[edge.edge.id]), edge, marks) for edge in placed.edges]
-    parts += [_texts(node) for node in containers]  # over the lines that go in, which must not strike them out
-    parts += [marked_box(_node(node, links), node, marks) for node in boxes]
-    parts += [marked_text(_edge_text(edge), edge, marks) for edge in placed.edges if edge.text]
-    parts += [line_badge(edge, marks) for edge in placed.edges]
+    parts += [marked_box(box(node, view, links), node, marks) for node in containers]
+    lines = sorted(placed.edges, key=lambda one: one.edge.origin != "derived")  # these pale ones lie under the others
+    begun = starts(lines)
+    parts += [marked_line(edge(one, begun[one.edge.id], view.language), one, marks) for one in lines]
+    parts += [box_texts(node) for node in containers]  # over the lines that go in, which must not strike them out
+    parts += [marked_box(box(node, view, links), node, marks) for node in boxes]
+    parts += [marked_text(edge_text(one), one, marks) for one in placed.edges if one.text]
+    parts += [line_badge(one, marks) for one in placed.edges]
     return "".join(parts)
 
 
@@ -127,7 +131,7 @@ def _band(band: PlacedBand) -> str:
     size, lines = _fitting(band.label, rect.height - 10)
     top = -len(lines) * size * 1.15 / 2
     label = "".join(
-        _words(one, 0.0, top + (index + 0.83) * size * 1.15, size, "text", text_anchor="middle", font_weight="600")
+        lettering(one, 0.0, top + (index + 0.83) * size * 1.15, size, "text", text_anchor="middle", font_weight="600")
         for index, one in enumerate(lines)
     )
     place = f"translate({number(rect.x + band.strip / 2)},{number(rect.y + rect.height / 2)}) rotate(-90)"
@@ -147,87 +151,3 @@ def _fitting(label: str, room: float) -> tuple[float, tuple[str, ...]]:
             return size, lines
     size, _ = _BAND_LABELS[-1]
     return size, (label,)
-
-
-def _node(placed: PlacedNode, links: Callable[[str], str | None] | None) -> str:
-    node, rect = placed.node, placed.rect
-    stroke = f"{node.layer}-line"
-    if node.junction:
-        shape = outline(node.type, rect, "line" if node.junction == "and" else "page", "line")
-    elif NOTATION[node.type].shape == "tab":
-        shape = outline(node.type, rect, None, stroke)
-    else:
-        shape = outline(node.type, rect, node.layer, stroke)
-    right = rect.x + tab_width(rect) + PADDING / 2 if NOTATION[node.type].shape == "tab" else rect.right
-    mark = (
-        ""
-        if node.junction
-        else icon(node.type, right - PADDING + 1 - ICON, rect.y + ABOVE - 1 - (right < rect.right) * 3)
-    )
-    tip = tag("title", paragraphs(f"{node.name} [{node.label}]", node.documentation))
-    content = tag("g", tip, shape, mark, "" if placed.is_container else _texts(placed), data_id=node.id)
-    href = relative(links(node.id)) if links else None
-    return tag("a", content, href=href) if href else content
-
-
-def _texts(placed: PlacedNode) -> str:
-    rect, size = placed.rect, placed.size
-    halo = None
-    if placed.is_container:
-        halo = "page" if NOTATION[placed.node.type].shape == "tab" else placed.node.layer
-    parts = []
-    y = rect.y + ABOVE
-    for line_ in size.caption:
-        y += CAPTION_LINE
-        parts.append(_words(line_, rect.x + PADDING, y - 2.2, CAPTION_SIZE, "muted", halo))
-    y += BETWEEN
-    if placed.is_container:
-        for line_ in size.lines:
-            y += NAME_LINE
-            parts.append(_words(line_, rect.x + PADDING, y - 4, NAME_SIZE, "text", halo, font_weight="600"))
-        return "".join(parts)
-    y += max((rect.bottom - BELOW - y - len(size.lines) * NAME_LINE) / 2, 0.0)
-    for line_ in size.lines:
-        y += NAME_LINE
-        parts.append(_words(line_, rect.middle, y - 4, NAME_SIZE, "text", text_anchor="middle"))
-    return "".join(parts)
-
-
-def _words(
-    content: str, x: float, y: float, size: float, colour: str, halo: str | None = None, **attributes: str | float
-) -> str:
-    """A line of text; on a ``halo`` of this colour a line behind it breaks off."""
-    if halo:
-        attributes |= {"stroke_width": 3.5, "paint_order": "stroke", "stroke_linejoin": "round"}
-    return tag("text", text(content), x=x, y=y, font_size=size, **attributes, **paint(colour, halo))
-
-
-def _edge(placed: PlacedEdge, start: float) -> str:
-    edge = placed.edge
-    drawn = line(arrow_of(edge), placed.points, from_target=placed.shared_end == "target", start=start)
-    tip = tag("title", paragraphs(f"{edge.label} [{edge.kind_label}]" if edge.label else edge.kind_label))
-    return tag("g", tip, drawn, data_id=edge.id)
-
-
-def _edge_text(placed: PlacedEdge) -> str:
-    words = placed.text
-    if words is None:
-        return ""
-    x, y = placed.text_at
-    parts = [
-        tag(
-            "rect",
-            x=x - words.width / 2 + 2,
-            y=y - words.height / 2 + 1,
-            width=words.width - 4,
-            height=words.height - 2,
-            rx=3.0,
-            opacity="0.92",
-            **paint("page"),
-        )
-    ]
-    top = y - len(words.lines) * TEXT_LINE / 2
-    for index, line_ in enumerate(words.lines):
-        baseline = top + (index + 1) * TEXT_LINE - 3.2
-        parts.append(_words(line_, x, baseline, TEXT_SIZE, "text", text_anchor="middle"))
-    return "".join(parts)

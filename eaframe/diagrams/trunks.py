@@ -16,11 +16,11 @@ _BEND: Final = 14.0  # px: a branch begins this much earlier, so that there is r
 
 def starts(edges: Iterable[PlacedEdge]) -> dict[str, float]:
     """How far from its shared end each line is drawn already, px, by edge id; 0 where nothing is."""
-    drawn: dict[tuple[str, Point], list[Sequence[Point]]] = {}
+    drawn: dict[tuple[str, bool, Point], list[Sequence[Point]]] = {}
     found = {}
     for placed in edges:
         points = placed.points if placed.shared_end == "source" else placed.points[::-1]
-        before = drawn.setdefault((placed.edge.type, points[0]), [])
+        before = drawn.setdefault((placed.edge.type, placed.edge.origin == "derived", points[0]), [])
         common = max((_common(points, other) for other in before), default=0.0)
         found[placed.edge.id] = max(common - _BEND, 0.0)
         before.append(points)

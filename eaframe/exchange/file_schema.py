@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from eaframe.exchange.json_schema import definitions, element_schema, relationship_schema
 from eaframe.graph.selector import Related
+from eaframe.metamodel.looks import ICON_NAMES
+from eaframe.metamodel.vocabulary import JUNCTION
 from eaframe.model.build import ReferenceShape
 from eaframe.model.kind_shapes import KindShape
 from eaframe.model.sections import SECTIONS
@@ -42,6 +44,8 @@ def file_schema(
     shapes: dict[str, type[Shape]] = {"kinds": KindShape, "references": ReferenceShape, **sections}
     for section, shape in shapes.items():
         content[section] = {"type": "object", "additionalProperties": _of_shape(shape, shared)}
+    icons = [*ICON_NAMES, *(name for name in metamodel.element_types if name != JUNCTION)]
+    content["kinds"]["additionalProperties"]["properties"]["icon"] = {"enum": icons}
     for section, shape in lists.items():
         content[section] = {"type": "array", "items": _of_shape(shape, shared)}
     for section in SECTIONS:

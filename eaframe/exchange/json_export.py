@@ -89,6 +89,7 @@ def _kind(kind: Kind) -> dict[str, Any]:
         "label": _declared(kind.label),
         "documentation": kind.documentation,
         "icon": kind.icon,
+        "colour": kind.colour,
         "attributes": [_attribute(kind.attributes[name]) for name in sorted(kind.attributes)],
     }
 

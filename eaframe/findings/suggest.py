@@ -60,10 +60,10 @@ def quoted(names: Iterable[str]) -> str:
     return f"{shown}, … (+{left_out})" if left_out > 0 else shown
 
 
-def either(names: Iterable[str]) -> Phrase:
-    """A choice for a sentence: `a` or `b` or `c`; a long one is cut. Raises ValueError where there is none."""
+def either(names: Iterable[str], most: int = LONGEST_LIST) -> Phrase:
+    """A choice for a sentence: `a` or `b` or `c`; a longer one is cut. Raises ValueError where there is none."""
     first, *others = (f"`{name}`" for name in names)
     choice: Phrase = first
-    for other in others[: LONGEST_LIST - 1]:
+    for other in others[: most - 1]:
         choice = say("{first} or {other}", first=choice, other=other)
-    return say("{first} or {other}", first=choice, other="…") if len(others) >= LONGEST_LIST else choice
+    return say("{first} or {other}", first=choice, other="…") if len(others) >= most else choice

@@ -110,7 +110,11 @@ class Derivation:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A declared kind. ``lineage`` runs from the kind itself over its bases to the ArchiMate type (or relationship)."""
+    """A declared kind. ``lineage`` runs from the kind itself over its bases to the ArchiMate type (or relationship).
+
+    ``icon`` and ``colour`` are names of `looks`, its own or those of its base; "" is the type's icon, the layer's
+    colour.
+    """
 
     id: str
     base: str
@@ -121,6 +125,7 @@ class Kind:
     icon: str
     attributes: Mapping[str, Attribute]
     derived: Mapping[str, Derivation] = field(default_factory=dict)
+    colour: str = ""
 
     @property
     def type(self) -> str:

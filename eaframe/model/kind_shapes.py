@@ -8,6 +8,7 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from eaframe.findings.message import say
 from eaframe.metamodel.kinds import AttributeType
+from eaframe.metamodel.looks import ColourName
 from eaframe.metamodel.period import parse_day
 from eaframe.model.workspace_file import PartialDate, Text
 from eaframe.sources.shape import Flag, Shape, Words
@@ -89,5 +90,6 @@ class KindShape(Shape):
     label: Text = ""
     documentation: Text = ""
     icon: str = ""
+    colour: ColourName | None = None
     attributes: dict[str, AttributeShape] = Field(default_factory=dict)
     derived: dict[str, DerivationShape] = Field(default_factory=dict)

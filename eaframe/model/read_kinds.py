@@ -20,6 +20,7 @@ from eaframe.metamodel.patterns import PatternError, compile_pattern
 from eaframe.metamodel.period import EARLIEST, LATEST, Period, parse_day
 from eaframe.model import defects
 from eaframe.model.kind_shapes import AttributeShape, KindShape, ValidShape
+from eaframe.model.read_looks import read_look, without_look
 from eaframe.model.scalars import SCALARS, expectation
 from eaframe.sources.defects import MISSING_KEY, WRONG_VALUE
 from eaframe.sources.shape import shape
@@ -123,6 +124,7 @@ class KindReader:
     def _make(self, id_: str) -> bool:
         declared, place = self._declared[id_]
         base = declared.base or ""
+        parent: Kind | None = None
         at = Place(place.file, (*place.path, "base"))
         verb = self.metamodel.verbs.get(base)
         lineage: tuple[str, ...]
@@ -150,7 +152,13 @@ class KindReader:
         taken |= own.keys()
         derived = self._derived(declared, place, id_, taken, is_relationship=is_relationship)
         derived = inherited_derivations | derived
-        kind = Kind(id_, lineage[1], lineage, is_relationship, label, documentation, declared.icon, attributes, derived)
+        if is_relationship:
+            icon = colour = ""
+            self.findings += without_look(declared, place, id_, say("kinds of elements"))
+        else:
+            icon, colour, findings = read_look(declared, place, id_, parent, self.metamodel)
+            self.findings += findings
+        kind = Kind(id_, lineage[1], lineage, is_relationship, label, documentation, icon, attributes, derived, colour)
         self.kinds[id_] = kind
         return True
 
@@ -188,6 +196,7 @@ class KindReader:
                 defects.UNKNOWN_BASE.at(at, target, found=target, kind=place.path[-1], reason=reason, hint=near)
             )
             return
+        self.findings += without_look(declared, place, found, say("kinds with a base"))
         kind = self.kinds[found]
         family = [(id_, below) for id_, below in self.kinds.items() if found in below.lineage]
         taken = {name for _, below in family for name in (*below.attributes, *below.derived)}

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 def node(texts: Texts, element: Element, parent: str = "", colour: str = "", hidden: int = 0) -> ViewNode:
     """The box of an element. A ``colour`` of a scale goes before that of its kind."""
     model = texts.graph.model
+    kind = model.kinds.get(element.kind)
     return ViewNode(
         id=element.id,
         type=element.type,
@@ -26,7 +27,8 @@ def node(texts: Texts, element: Element, parent: str = "", colour: str = "", hid
         documentation=texts.text(element.documentation),
         parent=parent,
         junction=text_in(element.attributes.get("junction")) or "and" if element.type == "junction" else "",
-        colour=colour,
+        icon=kind.icon if kind else "",
+        colour=colour or (kind.colour if kind else ""),
         hidden=hidden,
     )
 

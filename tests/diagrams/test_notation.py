@@ -4,8 +4,10 @@ import pytest
 
 from eaframe.diagrams.arrows import ARROWS
 from eaframe.diagrams.icons import ICONS
+from eaframe.diagrams.kind_icons import KIND_ICONS
 from eaframe.diagrams.notation import NOTATION
 from eaframe.metamodel.archimate import load_metamodel
+from eaframe.metamodel.looks import ICON_NAMES
 
 METAMODEL = load_metamodel()
 # Types that the standard draws unlike others of their aspect.
@@ -40,9 +42,19 @@ def test_every_icon_is_used_and_every_icon_named_exists():
     assert {look.icon for look in NOTATION.values() if look.icon} == ICONS.keys()
 
 
-@pytest.mark.parametrize("name", ICONS)
-def test_an_icon_begins_within_its_square(name):
-    for path in (ICONS[name].outline, ICONS[name].solid):
+def test_every_icon_that_a_kind_may_have_is_drawn_and_no_other():
+    assert KIND_ICONS.keys() == set(ICON_NAMES)
+    assert not KIND_ICONS.keys() & METAMODEL.element_types.keys()
+
+
+def test_no_two_icons_look_alike():
+    looks = [*ICONS.values(), *KIND_ICONS.values()]
+    assert len(set(looks)) == len(looks)
+
+
+@pytest.mark.parametrize("icon", [*ICONS.values(), *KIND_ICONS.values()], ids=[*ICONS, *KIND_ICONS])
+def test_an_icon_begins_within_its_square(icon):
+    for path in (icon.outline, icon.solid):
         for x, y in re.findall(r"[ML](-?[\d.]+),(-?[\d.]+)", path):
             assert 0 <= float(x) <= 16
             assert 0 <= float(y) <= 16

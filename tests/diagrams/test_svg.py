@@ -237,7 +237,7 @@ def test_only_addresses_beside_the_page_become_links(view_of, given_, written):
 def test_dark_screens_get_dark_colours_for_every_colour_used(view_of):
     svg = draw(view_of(MODEL))
     style = next(parsed(svg).iter(f"{SVG}style")).text
-    used = set(re.findall(r"ea-[fs]-([a-z-]+)", re.sub(r"<style>.*</style>", "", svg)))
+    used = set(re.findall(r"ea-[fs]-([a-z0-9-]+)", re.sub(r"<style>.*</style>", "", svg)))
     _, _, dark = style.partition("@media screen and (prefers-color-scheme:dark)")
     for name in used & COLOURS.keys():
         assert f"--ea-{name}:{COLOURS[name][0]};" in style
@@ -249,19 +249,6 @@ def test_dark_screens_get_dark_colours_for_every_colour_used(view_of):
 def test_nothing_is_fetched_from_anywhere(view_of):
     svg = draw(view_of(MODEL))
     assert re.findall(r"https?://[^\"']+", svg) == ["http://www.w3.org/2000/svg"]
-
-
-def test_text_has_contrast_enough_on_every_box():
-    def luminance(colour: str) -> float:
-        parts = [int(colour[index : index + 2], 16) / 255 for index in (1, 3, 5)]
-        red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-    for screen in (0, 1):
-        for name in ("business", "application", "technology", "physical", "motivation", "strategy", "implementation"):
-            for ink in ("text", "muted"):
-                pair = sorted((luminance(COLOURS[name][screen]), luminance(COLOURS[ink][screen])))
-                assert (pair[1] + 0.05) / (pair[0] + 0.05) >= 4.5, (name, ink, screen)
 
 
 def test_the_same_view_gives_the_same_bytes_whatever_the_hash_seed(view_of):

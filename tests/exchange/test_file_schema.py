@@ -61,3 +61,11 @@ def test_a_typo_does_not_fit(element: dict[str, Any]) -> None:
 def test_the_schema_itself_is_valid_in_both_drafts() -> None:
     for draft in (Draft7Validator, Draft202012Validator):
         draft.check_schema(json.loads(schema()))
+
+
+def test_an_editor_knows_the_icons_and_colours_of_kinds() -> None:
+    validator = Draft202012Validator(json.loads(schema()))
+    for look in ({"icon": "database"}, {"icon": "business-actor"}, {"colour": "teal"}):
+        assert validator.is_valid({"kinds": {"k": {"base": "node", **look}}})
+    for look in ({"icon": "databse"}, {"icon": "junction"}, {"colour": "heat-1"}):
+        assert not validator.is_valid({"kinds": {"k": {"base": "node", **look}}})

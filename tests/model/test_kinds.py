@@ -1,5 +1,7 @@
 import pytest
 
+from eaframe.metamodel.looks import COLOUR_NAMES, ICON_NAMES
+
 KINDS = """
 kinds:
   system: {base: application-component, label: {vi: Hệ thống, en: System}, attributes: {vendor: {type: text}}}
@@ -67,6 +69,57 @@ def test_extend_adds_attributes_to_a_kind_and_to_all_below_it(load, found):
 def test_extend_declares_no_attribute_a_second_time(found):
     files = KINDS + "  more: {extend: system, attributes: {vendor: {type: text}}}\n"
     assert found({"model.yaml": files}) == [("MOD023", "error", "model.yaml", 6, 39)]
+
+
+def test_a_kind_has_the_icon_and_the_colour_of_its_base_unless_it_has_its_own(load, found):
+    files = """\
+kinds:
+  system: {base: node, label: S, icon: server, colour: teal}
+  archive: {base: system, label: A, icon: database}
+  ledger: {base: archive, label: L, colour: grey}
+  office: {base: node, label: O, icon: business-actor}
+"""
+    assert found({"model.yaml": files}) == []
+    kinds = load(files).model.kinds
+    assert {id_: (kind.icon, kind.colour) for id_, kind in kinds.items()} == {
+        "system": ("server", "teal"),
+        "archive": ("database", "teal"),
+        "ledger": ("database", "grey"),
+        "office": ("business-actor", ""),
+    }
+
+
+@pytest.mark.parametrize(
+    ("look", "sentence", "hint"),
+    [
+        ("icon: databse", "not `databse`.", "Did you mean `database`?"),
+        ("icon: junction", "not `junction`.", None),
+        ("icon: heat-1", "not `heat-1`.", None),
+        ("colour: purpel", "not `purpel`.", "Did you mean `purple`?"),
+        ("colour: heat-1", "not `heat-1`.", None),
+    ],
+)
+def test_an_icon_or_a_colour_that_there_is_not_is_one_error_at_the_word(judged, look, sentence, hint):
+    files = f"kinds:\n  system:\n    base: node\n    label: S\n    {look}\n"
+    (one,) = judged({"model.yaml": files})
+    key, _, value = look.partition(": ")
+    assert (one.finding.code, one.location.line, one.location.column) == ("SRC019", 5, 5 + len(key) + 2)
+    message = str(one.finding.message)
+    assert message.startswith(f"`{key}` must be ")
+    assert message.endswith(sentence)
+    assert all(f"`{word}`" in message for word in (ICON_NAMES if key == "icon" else COLOUR_NAMES))
+    assert value in message
+    if hint:
+        assert str(one.finding.hint) == hint
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["flow: {base: flows-to, label: F, icon: server}", "more: {extend: system, colour: teal}"],
+)
+def test_only_a_kind_of_elements_that_is_declared_has_a_look(found, kind):
+    files = f"kinds:\n  system: {{base: node, label: S}}\n  {kind}\n"
+    assert [(row[0], row[3]) for row in found({"model.yaml": files})] == [("MOD027", 3)]
 
 
 def test_the_label_of_a_kind_is_in_the_first_language_unless_it_says_which(load):
