@@ -29,12 +29,6 @@ def draw(
     its id; ``marks`` tell what was added, removed or changed, and all else is faded. Raises LayoutError where the
     layout engine is missing, or the view is too large for one picture.
     """
-    from eaframe.views.layered import layered_layout
-    from eaframe.views.layout import LARGEST, LayoutError
-    from eaframe.views.sizes import sizes
+    from eaframe.diagrams.placing import place
 
-    size = len(view.nodes) + len(view.edges)
-    if size > LARGEST:
-        raise LayoutError(f"The view `{view.id}` has {size} boxes and lines, over {LARGEST}: show fewer elements.")
-    place = layout or layered_layout
-    return render_svg(place(view, sizes(view)), links, marks)
+    return render_svg(place(view, layout), links, marks)

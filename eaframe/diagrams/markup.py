@@ -20,7 +20,7 @@ _IN_VALUE: Final = {**_IN_TEXT, **str.maketrans({'"': "&quot;", "\n": "&#10;", "
 _RELATIVE: Final = re.compile(r"#[\w.:-]+|(?:\.{1,2}/)*[\w-][\w.-]*(?:/[\w.-]+)*(?:#[\w.:-]+)?")
 
 
-def tag(name: str, *children: str, **attributes: str | float | None) -> str:
+def tag(name: str, /, *children: str, **attributes: str | float | None) -> str:
     """An element; ``children`` are markup. A trailing or inner underscore in an attribute's name is a dash."""
     written = "".join(
         f" {key.strip('_').replace('_', '-')}={_quoted(value)}"

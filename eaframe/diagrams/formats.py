@@ -1,0 +1,117 @@
+"""The formats in which a view can be written, and which layouts each can draw.
+
+A new one is a line in ``FORMATS``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from eaframe.views.layout import LayoutError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from eaframe.views.layout import Layout
+    from eaframe.views.view import LayoutName, View
+
+_GRAPHS: Final[frozenset[LayoutName]] = frozenset({"layered", "map"})
+_ALL: Final[frozenset[LayoutName]] = _GRAPHS | {"matrix", "list", "roadmap"}
+_WORDS: Final[Mapping[LayoutName, str]] = {
+    "layered": "A layered view",
+    "map": "A map",
+    "matrix": "A matrix",
+    "list": "A list",
+    "roadmap": "A roadmap",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its name for people, the suffix of its files with the dot, and the layouts that it can draw.
+
+    ``render`` takes a view and, for formats with coordinates, the layout engine (None is the usual one). Raises
+    LayoutError.
+    """
+
+    label: str
+    suffix: str
+    layouts: frozenset[LayoutName]
+    render: Callable[[View, Layout | None], str | bytes]
+
+
+def _svg(view: View, layout: Layout | None) -> str:
+    from eaframe.diagrams import draw
+
+    return draw(view, layout)
+
+
+def _png(view: View, layout: Layout | None) -> bytes:
+    from eaframe.diagrams import draw, render_png
+
+    return render_png(draw(view, layout))
+
+
+def _drawio(view: View, layout: Layout | None) -> str:
+    from eaframe.diagrams.drawio import render_drawio
+    from eaframe.diagrams.placing import place
+
+    return render_drawio(place(view, layout))
+
+
+def _plantuml(view: View, _: Layout | None) -> str:
+    from eaframe.diagrams.plantuml import render_plantuml
+
+    return render_plantuml(view)
+
+
+def _mermaid(view: View, _: Layout | None) -> str:
+    from eaframe.diagrams.gantt import render_gantt
+    from eaframe.diagrams.mermaid import render_mermaid
+
+    return render_gantt(view) if view.layout == "roadmap" else render_mermaid(view)
+
+
+def _dot(view: View, _: Layout | None) -> str:
+    from eaframe.diagrams.dot import render_dot
+
+    return render_dot(view)
+
+
+def _json(view: View, layout: Layout | None) -> str:
+    from eaframe.diagrams.placed_json import render_json, render_view_json
+    from eaframe.diagrams.placing import place
+
+    return render_json(place(view, layout)) if view.layout in _GRAPHS else render_view_json(view)
+
+
+FORMATS: Final[Mapping[str, Format]] = {
+    "svg": Format("SVG", ".svg", _ALL, _svg),
+    "png": Format("PNG", ".png", _ALL, _png),
+    "drawio": Format("draw.io", ".drawio", _GRAPHS, _drawio),
+    "mermaid": Format("Mermaid", ".mmd", _GRAPHS | {"roadmap"}, _mermaid),
+    "plantuml": Format("PlantUML", ".puml", _GRAPHS, _plantuml),
+    "dot": Format("DOT", ".dot", _GRAPHS, _dot),
+    "json": Format("JSON", ".json", _ALL, _json),
+}
+
+
+def write_view(view: View, name: str, layout: Layout | None = None) -> str | bytes:
+    """A view in the format of this name, which must be one of ``FORMATS``.
+
+    Raises LayoutError, whose message is one sentence for the user, where the format cannot draw this layout or the
+    view is too large for it.
+    """
+    chosen = FORMATS[name]
+    if view.layout not in chosen.layouts:
+        *others, last = (key for key, one in FORMATS.items() if view.layout in one.layouts)
+        raise LayoutError(
+            f"{_WORDS[view.layout]} cannot be written as {chosen.label}; use {', '.join(others)} or {last}."
+        )
+    return chosen.render(view, layout)
+
+
+def format_of(file: str) -> str | None:
+    """The name of the format of a file by its suffix, in any case; None where it is none of ours."""
+    return next((name for name, one in FORMATS.items() if file.casefold().endswith(one.suffix)), None)
