@@ -39,6 +39,16 @@ def view_ids(ctx: typer.Context, incomplete: str) -> Proposals:
     return _proposed(_names(ctx, "views"), incomplete)
 
 
+def viewpoint_ids(ctx: typer.Context, incomplete: str) -> Proposals:
+    """The viewpoints that come with eaframe and those of the workspace, with their names."""
+    with contextlib.suppress(Exception):
+        from eaframe.views.viewpoint import bundled_viewpoints
+
+        bundled = [(id_, _name({"name": one.shape.name})) for id_, one in bundled_viewpoints()]
+        return _proposed([*bundled, *_names(ctx, "viewpoints")], incomplete)
+    return []
+
+
 def document_ids(ctx: typer.Context, incomplete: str) -> Proposals:
     """The documents of the workspace, with their names."""
     return _proposed(_names(ctx, "documents"), incomplete)

@@ -61,7 +61,7 @@ class Viewpoint:
 
 def read_viewpoints(model: Model) -> tuple[Mapping[str, Viewpoint], list[Finding]]:
     """The viewpoints by id: those that come with eaframe, and over them those of the workspace."""
-    found = dict(_bundled(resource("viewpoints")))
+    found = dict(bundled_viewpoints())
     findings: list[Finding] = []
     known = Known(model)
     for definition in model.definitions.get("viewpoints", ()):
@@ -74,6 +74,11 @@ def read_viewpoints(model: Model) -> tuple[Mapping[str, Viewpoint], list[Finding
         findings += known.unknown_types(types, definition.place.file, definition.id)
         findings += unknown_names(known, definition)
     return dict(sorted(found.items())), findings
+
+
+def bundled_viewpoints() -> tuple[tuple[str, Viewpoint], ...]:
+    """Those that come with eaframe, by id."""
+    return _bundled(resource("viewpoints"))
 
 
 @cache

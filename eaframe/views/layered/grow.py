@@ -95,7 +95,9 @@ def _row_for(rows: Rows, twig: Twig, band: str, bands: Sequence[str], least: tup
     holder = rows.row[twig.holder]
     capacity, enough = max(_page(sum(rows.filled.values()), rows.gap), least)
     options = [
-        (_cost(rows, twig, row), row) for row in inside if rows.filled[row] + rows.widths[twig.id] + rows.gap <= capacity
+        (_cost(rows, twig, row), row)
+        for row in inside
+        if rows.filled[row] + rows.widths[twig.id] + rows.gap <= capacity
     ]
     best, row = min(options, default=(math.inf, 0))
     at = _new_row(rows, twig, inside)

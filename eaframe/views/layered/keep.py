@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 
 
 def in_order(
-    row: Sequence[str], lanes: Sequence[str], x: Mapping[str, float], apart: Mapping[str, float], weights: Mapping[str, int]
+    row: Sequence[str],
+    lanes: Sequence[str],
+    x: Mapping[str, float],
+    apart: Mapping[str, float],
+    weights: Mapping[str, int],
 ) -> dict[str, float]:
     """The x of all blocks and lanes of a row, blocks in the order of ``row``: as near to ``x`` as may be.
 
