@@ -12,6 +12,7 @@ from eaframe.diagrams.marks import sample, used
 from eaframe.diagrams.markup import tag
 from eaframe.diagrams.notation import box_shape, icon, outline
 from eaframe.diagrams.palette import paint
+from eaframe.diagrams.signs import sign
 from eaframe.diagrams.words import word
 from eaframe.metamodel.archimate import load_metamodel
 from eaframe.metamodel.looks import NO_DATA
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 ROOM: Final = 42.0  # px: the room of every sample, so that all texts begin below one another
 _SWATCH: Final = 30.0
+_CELL_SIZE: Final = 11.0  # px, of letters and signs as in cells
 _MODES: Final = frozenset({"read", "write", "readwrite"})
 _STRENGTHS: Final = ("++", "+", "-", "--")
 _PLAIN: Final = "page"  # the fill of a box whose colour tells a value
@@ -91,12 +93,17 @@ def sign_items(view: View) -> list[Item]:
 
 def table_items(view: View) -> list[Item]:
     """What the texts in the cells of a table mean."""
-    return [
-        Item(lettering(content, 0.0, 3.8, 10.5, "text", font_weight="600"), meaning)
-        if width(content, 10.5, "semibold") <= ROOM
-        else Item("", f"{content}: {meaning}")
-        for content, meaning in (view.table.key if view.table else ())
-    ]
+    return [_table_item(content, meaning) for content, meaning in (view.table.key if view.table else ())]
+
+
+def _table_item(content: str, meaning: str) -> Item:
+    shape = sign(content, _SWATCH / 2, 0.0, _CELL_SIZE)
+    if shape is not None:
+        return Item(shape, meaning)
+    if width(content, _CELL_SIZE, "semibold") > ROOM:
+        return Item("", f"{content}: {meaning}")
+    sample_ = lettering(content, _SWATCH / 2, 3.8, _CELL_SIZE, "text", text_anchor="middle", font_weight="600")
+    return Item(sample_, meaning)
 
 
 def _swatch(colour: str) -> str:

@@ -115,6 +115,15 @@ def test_the_signs_of_influences_are_explained_where_they_are_used(strength, lab
     assert labels(view(PORTAL, OFFICE, edges=(influence,)))[2:] == ["Influence", *([label] if label else [])]
 
 
+@pytest.mark.parametrize("content", ["●", "○", "✕"])
+def test_signs_that_the_font_lacks_are_drawn(content):
+    table = ViewTable(is_matrix=True, corner="", columns=(), rows=(), key=((content, "Related"),))
+    root = parsed(view(table=table))
+    assert labels(view(table=table)) == ["Related"]
+    assert len(list(root.iter(f"{SVG}path"))) == 1
+    assert content not in [one.text for one in root.iter(f"{SVG}text")]
+
+
 def test_the_letters_of_a_table_are_explained():
     table = ViewTable(
         is_matrix=True, corner="", columns=(), rows=(), key=(("C", "Creates"), ("C or R or U or D", "All of it"))
