@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from eaframe.cli.options import (
+    COULD_NOT_RUN,
     AsOf,
     Language,
     NoCache,
@@ -17,6 +18,7 @@ from eaframe.cli.options import (
     names_in,
     one_of,
     refused,
+    say,
     the_limits,
     write_output,
 )
@@ -69,7 +71,7 @@ def artifacts(
 
 
 def _framework(found: Workspace, written: str) -> Framework:
-    """The framework that is named or lies in a file. Says all that is wrong with the file, and exits with 2."""
+    """The framework that is named or lies in a file. Says all that is wrong with the file; exits with 2 for errors."""
     from eaframe.measures.frameworks import bundled_framework, bundled_frameworks, read_framework
     from eaframe.sources.files import CannotOpenError, read_bytes, read_file
 
@@ -84,10 +86,10 @@ def _framework(found: Workspace, written: str) -> Framework:
         raise refused(str(error), "--framework") from error
     file = read_file(path.as_posix(), content, limits)
     framework, findings = read_framework(path.stem, file, found.loaded.model)
+    for line in _explained(findings, file):
+        say(line)
     if framework is None:
-        for line in _explained(findings, file):
-            typer.echo(line, err=True)
-        raise typer.Exit(2)
+        raise typer.Exit(COULD_NOT_RUN)
     return framework
 
 
@@ -98,5 +100,5 @@ def _explained(findings: list[Finding], file: SourceFile) -> Iterator[str]:
 
     places = locations([one.at for one in findings], {file.name: file})
     for place, one in sorted(zip(places, findings, strict=True), key=lambda told: (told[0].line, told[0].column)):
-        said = f":{place.line}:{place.column}: {one.code} {one.message}"
+        said = f":{place.line}:{place.column}: {one.severity} {one.code} {one.message}"
         yield printable_path(place.file) + printable(f"{said} {one.hint}".rstrip())

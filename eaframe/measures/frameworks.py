@@ -23,7 +23,7 @@ from eaframe.views.definition import ViewShape, read_views
 from eaframe.views.presentation import Presentation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import Self
 
     from eaframe.findings import Finding
@@ -117,7 +117,10 @@ def bundled_framework(id_: str) -> Framework:
 
 
 def read_framework(id_: str, file: SourceFile, model: Model) -> tuple[Framework | None, list[Finding]]:
-    """A framework of one's own; None with findings where its file is wrong, also for names that the model lacks."""
+    """A framework of one's own, and what is wrong in its file; None where that is an error.
+
+    It may name only types, kinds, viewpoints and ids that the model has.
+    """
     framework, findings = _read(id_, file)
     if framework is None:
         return None, findings
@@ -129,19 +132,25 @@ def read_framework(id_: str, file: SourceFile, model: Model) -> tuple[Framework 
             for key in ("any-of", "from", "to"):
                 findings += known.unknown_types(names_of(need, key, path), file.name, artifact.id)
             findings += known.unknown_verbs(names_of(need, "relationship", path), file.name, artifact.id)
-    return (None if findings else framework), findings
+    return (None if _has_errors(findings) else framework), findings
 
 
 def _read(id_: str, file: SourceFile) -> tuple[Framework | None, list[Finding]]:
-    if file.findings:
-        return None, list(file.findings)
+    of_file = list(file.findings)
+    if _has_errors(of_file):
+        return None, of_file
     data = file.document.data
     found, findings = shape(FrameworkShape, data, Place(file.name))
+    findings = [*of_file, *findings]
     if found is None or not isinstance(data, dict):
         return None, findings
     findings += _unknown_phases(found, file)
     artifacts = tuple(Artifact(name, one, _view(one, data["artifacts"], name)) for name, one in found.artifacts.items())
-    return (None if findings else Framework(id_, found, artifacts)), findings
+    return (None if _has_errors(findings) else Framework(id_, found, artifacts)), findings
+
+
+def _has_errors(findings: Iterable[Finding]) -> bool:
+    return any(one.severity == "error" for one in findings)
 
 
 def _unknown_phases(found: FrameworkShape, file: SourceFile) -> Iterator[Finding]:

@@ -7,8 +7,8 @@ JSON, schema version 1; keys and meaning are kept within a version, new keys may
 - ``artifacts``: ``id, name, documentation, kind`` (catalog, matrix, diagram), ``phases`` (ids), ``viewpoint`` (or
   null), ``status`` (drawable, lacking, not-drawn), ``reason`` (why it is not drawn, or "") and ``missing``: what the
   model lacks, each ``{"any_of": types}`` or ``{"relationship": verbs, "from": types, "to": types}``.
-- ``command`` draws it (null where it cannot be drawn), and ``view`` is the definition that stands under ``views`` of a
-  file for that; null where the viewpoint alone does.
+- ``command`` draws it (null where it cannot be drawn). Where options cannot say all, ``view`` is the definition that
+  the command takes from under ``views`` of a file; else it is null.
 """
 
 from __future__ import annotations
@@ -31,11 +31,12 @@ if TYPE_CHECKING:
     from eaframe.measures.artifacts import Coverage, CoveredArtifact
     from eaframe.measures.frameworks import Artifact, Need
     from eaframe.model.workspace_file import Text
+    from eaframe.sources.document import Data
 
 FORMATS: Final = ("text", "json", "markdown")
 SCHEMA_VERSION: Final = 1
 _COLUMNS: Final = ("status", "artifact", "kind", "viewpoint", "missing")
-_SAID_BY_THE_VIEWPOINT: Final = frozenset({"name", "documentation", "viewpoint"})
+_SAID_BY_OPTIONS: Final = frozenset({"name", "documentation", "viewpoint", "include", "exclude", "derive"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ class ArtifactsReport:
             yield f"## {text(name)}"
             yield ""
             yield from table(head, map(self._row, of_phase))
-        views = [one.artifact for one in self._listed if one.status == "drawable" and not _is_plain(one.artifact)]
+        views = [one.artifact for one in self._listed if one.status == "drawable" and not _needs_no_file(one.artifact)]
         if views:
             yield from (
                 "",
@@ -185,7 +186,7 @@ class ArtifactsReport:
             "reason": self._in_words(shape.reason),
             "missing": [_as_data(need) for need in one.missing],
             "command": _command(artifact) if one.status == "drawable" else None,
-            "view": dict(artifact.view) if artifact.view and not _is_plain(artifact) else None,
+            "view": dict(artifact.view) if artifact.view and not _needs_no_file(artifact) else None,
         }
 
 
@@ -209,13 +210,26 @@ def _as_data(need: Need) -> dict[str, list[str]]:
     return {"relationship": list(need.relationship), "from": list(need.from_), "to": list(need.to)}
 
 
-def _is_plain(artifact: Artifact) -> bool:
-    """Whether it is what its viewpoint shows of a whole model."""
-    return artifact.view.keys() <= _SAID_BY_THE_VIEWPOINT
+def _needs_no_file(artifact: Artifact) -> bool:
+    """Whether options of ``eaframe view`` can say all of it."""
+    return artifact.view.keys() <= _SAID_BY_OPTIONS
 
 
 def _command(artifact: Artifact) -> str:
-    """What draws it: its viewpoint, or the view of its definition."""
-    if _is_plain(artifact):
-        return f"eaframe view --viewpoint {shlex.quote(artifact.shape.viewpoint)}"
-    return f"eaframe view {artifact.id}"
+    """What draws it: its viewpoint with options, or the view of its definition."""
+    if not _needs_no_file(artifact):
+        return f"eaframe view {artifact.id}"
+    words = ["eaframe", "view", "--viewpoint", artifact.shape.viewpoint]
+    for option in ("include", "exclude"):
+        selectors = artifact.view.get(option, [])
+        for selector in selectors if isinstance(selectors, list) else [selectors]:
+            words += [f"--{option}", _typed(selector)]
+    return shlex.join([*words, "--derive"] if artifact.shape.derive else words)
+
+
+def _typed(selector: Data) -> str:
+    """A selector as it is typed: in the short form where that is enough, else as YAML, of which JSON is a part."""
+    if isinstance(selector, dict) and selector.keys() == {"type"}:
+        types = selector["type"]
+        return f"type={','.join(map(str, types)) if isinstance(types, list) else types}"
+    return escaped(json.dumps(selector, ensure_ascii=False))

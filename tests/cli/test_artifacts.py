@@ -8,7 +8,7 @@ import pytest
 SETTINGS = "eaframe: 1\nname: T\nnamespace: t\nlanguages: [vi, en]\n"
 MODEL = """\
 elements:
-  trust: {type: goal, name: {vi: Tin cậy, en: Trust}}
+  trust: {type: goal, name: {vi: Tin cậy, en: Trust}, tags: [why]}
   swift: {type: goal, name: {vi: Nhanh, en: Swift}, valid: {from: 2030}}
 """
 OWN = """\
@@ -22,6 +22,8 @@ artifacts:
     kind: diagram
     phases: now
     viewpoint: layered
+    include: [{type: [goal, driver]}, {tag: why}]
+    derive: true
     needs: [{any-of: goal}]
   goals:
     name: {en: Goal catalog, vi: Danh mục mục tiêu}
@@ -30,6 +32,7 @@ artifacts:
     phases: [now, later]
     viewpoint: layered
     include: {type: goal}
+    relationships: influences
     needs: [{any-of: [goal, outcome]}]
   chain:
     name: {en: Goal/Driver matrix, vi: Ma trận mục tiêu và động lực}
@@ -111,7 +114,7 @@ What we ask for.
 
 | Status | Artifact | Kind | Viewpoint | Missing, or why not | Command |
 | --- | --- | --- | --- | --- | --- |
-| can be drawn | Everything | diagram | `layered` |  | `eaframe view --viewpoint layered` |
+| can be drawn | Everything | diagram | `layered` |  | `eaframe view --viewpoint layered --include type=goal,driver --include '{"tag": "why"}' --derive` |
 | can be drawn | Goal catalog | catalog | `layered` |  | `eaframe view goals` |
 | not drawn | States | diagram |  | Nothing has states. |  |
 
@@ -128,7 +131,7 @@ Put these into a file of the workspace; `eaframe view ID` then draws them.
 
 ```yaml
 views:
-  goals: {"name": {"en": "Goal catalog", "vi": "Danh mục mục tiêu"}, "documentation": {"en": "By name.", "vi": "Theo tên."}, "viewpoint": "layered", "include": {"type": "goal"}}
+  goals: {"name": {"en": "Goal catalog", "vi": "Danh mục mục tiêu"}, "documentation": {"en": "By name.", "vi": "Theo tên."}, "viewpoint": "layered", "include": {"type": "goal"}, "relationships": "influences"}
 ```
 """  # noqa: E501 - a view a line
     )
@@ -161,7 +164,8 @@ def test_programs_read_json(ask):
                 "status": "drawable",
                 "reason": "",
                 "missing": [],
-                "command": "eaframe view --viewpoint layered",
+                "command": "eaframe view --viewpoint layered"
+                """ --include type=goal,driver --include '{"tag": "why"}' --derive""",
                 "view": None,
             },
             {
@@ -180,6 +184,7 @@ def test_programs_read_json(ask):
                     "documentation": {"en": "By name.", "vi": "Theo tên."},
                     "viewpoint": "layered",
                     "include": {"type": "goal"},
+                    "relationships": "influences",
                 },
             },
             {
@@ -265,8 +270,19 @@ def test_everything_that_is_wrong_in_a_file_is_told_at_its_line(ask):
     run = ask("--framework", "own.yaml")
     assert (run.code, run.out) == (2, "")
     assert run.err == (
-        "own.yaml:24:16: VEW001 `motivaton` is not a viewpoint. Did you mean `motivation`?\n"
-        "own.yaml:25:22: SEL002 `drivr` is neither an element type nor a kind. Did you mean `driver`?\n"
+        "own.yaml:27:16: error VEW001 `motivaton` is not a viewpoint. Did you mean `motivation`?\n"
+        "own.yaml:28:22: error SEL002 `drivr` is neither an element type nor a kind. Did you mean `driver`?\n"
+    )
+
+
+def test_a_warning_is_told_and_keeps_nothing_from_being_read(ask):
+    plain = ask("--framework", "own.yaml").out
+    Path("own.yaml").write_text(OWN.replace("tag: why", "tag: wyh"), encoding="utf-8")
+    run = ask("--framework", "own.yaml")
+    assert (run.code, run.out) == (0, plain)
+    assert (
+        run.err
+        == "own.yaml:11:45: warning SEL004 Nothing has the tag `wyh`. Correct the tag, or add it to what should be selected.\n"
     )
 
 
@@ -274,7 +290,7 @@ def test_a_file_that_is_no_yaml_is_told_at_its_line(ask):
     Path("own.yaml").write_text("name: [\n", encoding="utf-8")
     run = ask("--framework", "own.yaml")
     assert (run.code, run.out) == (2, "")
-    assert run.err.startswith("own.yaml:1:7: SRC001 The file is not valid YAML")
+    assert run.err.startswith("own.yaml:1:7: error SRC001 The file is not valid YAML")
 
 
 HOSTILE = """\
@@ -287,6 +303,7 @@ artifacts:
     phases: now
     viewpoint: "a b; rm |`<b>"
     include: {type: goal}
+    group-by: none
   two: {name: "t\\n::warning::", kind: matrix, phases: now, viewpoint: "a b; rm |`<b>"}
   three: {name: "::x::", kind: matrix, phases: now, reason: "r\\n::error::|[z](http://x)"}
 """
@@ -313,7 +330,7 @@ def test_a_file_that_hides_something_is_refused(ask):
     Path("own.yaml").write_text(OWN.replace("What we", "\u202eWhat we"), encoding="utf-8")
     run = ask("--framework", "own.yaml")
     assert (run.code, run.out) == (2, "")
-    assert run.err.startswith("own.yaml:3:21: SRC011 ")
+    assert run.err.startswith("own.yaml:3:21: error SRC011 ")
     assert "\u202e" not in run.err
 
 
