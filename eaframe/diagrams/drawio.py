@@ -64,8 +64,18 @@ def render_drawio(placed: PlacedView) -> str:
     model = tag(
         "mxGraphModel",
         tag("root", *("\n" + cell for cell in cells), "\n"),
-        **{"grid": "1", "gridSize": "10", "guides": "1", "tooltips": "1", "connect": "1", "arrows": "1", "fold": "1"},
-        **{"page": "1", "pageScale": "1", "pageWidth": width, "pageHeight": below + height + _LINE, "math": "0"},
+        grid="1",
+        gridSize="10",
+        guides="1",
+        tooltips="1",
+        connect="1",
+        arrows="1",
+        fold="1",
+        page="1",
+        pageScale="1",
+        pageWidth=width,
+        pageHeight=below + height + _LINE,
+        math="0",
     )
     diagram = tag("diagram", "\n", model, "\n", id=f"view-{view.id}", name=view.title or view.id)
     return tag("mxfile", "\n", diagram, "\n", host="eaframe") + "\n"
