@@ -62,8 +62,8 @@ def render_dot(view: View) -> str:
     lines = [
         "digraph {",
         "  graph " + _attributes(
-            {"label": quoted(title), "labelloc": "t", "labeljust": "l", "fontsize": f"{_TITLE_SIZE:g}", "fontname": _FONT,
-             "rankdir": "BT", "compound": "true", "nodesep": "0.35", "ranksep": "0.6"}
+            {"label": quoted(title), "labelloc": "t", "labeljust": "l", "fontsize": f"{_TITLE_SIZE:g}",
+             "fontname": _FONT, "rankdir": "BT", "compound": "true", "nodesep": "0.35", "ranksep": "0.6"}
         ),
         "  node " + _attributes({"fontname": _FONT, "fontsize": f"{NAME_SIZE:g}", "penwidth": "1.2"}),
         "  edge " + _attributes({"fontname": _FONT, "fontsize": f"{TEXT_SIZE:g}", "dir": "both", "arrowsize": "0.8"}),

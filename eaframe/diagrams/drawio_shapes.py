@@ -130,4 +130,4 @@ def line_style(edge: ViewEdge) -> str:
 
 def _end(which: str, head: Head) -> str:
     marker = _MARKERS[head]
-    return style(**{f"{which}Arrow": marker, f"{which}Fill": int(head in _FILLED), f"{which}Size": _SIZES[marker]})
+    return f"{which}Arrow={marker};{which}Fill={int(head in _FILLED)};{which}Size={_SIZES[marker]};"

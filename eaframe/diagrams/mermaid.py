@@ -111,7 +111,8 @@ def _box(node: ViewNode, inside: Tree, indent: str) -> Iterator[str]:
         yield f'{indent}{name}(("{node.junction}"))' if node.junction else indent + _node(node, name, None).lstrip()
         return
     tied = node.id in inside.tied
-    yield f'{indent}subgraph {"f" * tied}{name}["{mermaid_text(name_of(node))} ({mermaid_text(node.label, _LONGEST_LABEL)})"]'
+    label = f"{mermaid_text(name_of(node))} ({mermaid_text(node.label, _LONGEST_LABEL)})"
+    yield f'{indent}subgraph {"f" * tied}{name}["{label}"]'
     if tied:
         yield indent + _node(node, name, None)
     for part in parts:

@@ -2,7 +2,7 @@ r"""A view in PlantUML, by the macros of its ArchiMate library (stdlib, version 
 
 PlantUML reads files and addresses where a line begins with ``!include``, calls functions (``%getenv()``) and draws
 pictures (``<img:…>``) wherever a text has them. So ids are our own, a text never begins a line, and every character of
-it but letters, digits and a few signs is written as its number, which PlantUML turns into a character only when drawing.
+it but letters, digits and a few signs is written as its number, which PlantUML reads only when it draws.
 """
 
 from __future__ import annotations
