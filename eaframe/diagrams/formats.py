@@ -49,8 +49,9 @@ def _svg(view: View, layout: Layout | None) -> str:
 
 def _png(view: View, layout: Layout | None) -> bytes:
     from eaframe.diagrams import draw, render_png
+    from eaframe.diagrams.stamp import stamped
 
-    return render_png(draw(view, layout))
+    return stamped(render_png(draw(view, layout)), view.hash)
 
 
 def _drawio(view: View, layout: Layout | None) -> str:
