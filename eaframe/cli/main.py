@@ -34,7 +34,7 @@ COMMANDS = {
     "diff": "Tell what changed between two revisions or folders, by meaning and not by lines.",
     "breaking": "Find what a change breaks for whoever depends on the model.",
     "pr-report": "Write what a pull request does to the model, as a comment on it.",
-    "view": "Draw a view as SVG or PNG.",
+    "view": "Draw a view, or all of them.",
     "document": "Write a document of the workspace from its template.",
     "build": "Write the HTML pages of a workspace: elements, views and findings.",
     "export": "Write the whole model as JSON.",

@@ -40,7 +40,7 @@ def view(
     ] = None,
     format_: Annotated[
         list[str] | None,
-        typer.Option("--format", metavar="FORMAT", help="svg, png, pdf, drawio, mermaid, plantuml, dot, json."),
+        typer.Option("--format", metavar="FORMAT", help="svg, png, pdf, drawio, mermaid, plantuml, dot or json."),
     ] = None,
     viewpoint: Annotated[
         str,
@@ -60,7 +60,9 @@ def view(
     ] = None,
     group_by: Annotated[
         str,
-        typer.Option("--group-by", metavar="WHAT", help="layer, owner, type, tag, composition, none or an attribute"),
+        typer.Option(
+            "--group-by", metavar="WHAT", help="By layer, owner, type, tag, composition, none or an attribute."
+        ),
     ] = "",
     colour_by: Annotated[str, typer.Option("--colour-by", metavar="ATTRIBUTE", help="Colour boxes by this.")] = "",
     derive: Annotated[bool, typer.Option("--derive", help="Draw what follows through elements not shown.")] = False,
@@ -75,7 +77,7 @@ def view(
     quiet: Quiet = False,
     no_cache: NoCache = False,
 ) -> None:
-    """Draw a view of the workspace, or one made for the occasion.
+    """Draw a view, or all of them: views of the workspace, or one made for the occasion.
 
     \b
     Examples:
@@ -83,7 +85,7 @@ def view(
       eaframe view overview -o overview.svg
       eaframe view overview -w models/hanoi --as-of 2017-06-30 --lang en -o overview.png
       eaframe view --viewpoint application-cooperation --scope lgsp --depth 2 -o lgsp.pdf
-      eaframe view --viewpoint application-map --colour-by lifecycle --include type=information-system -o map.png
+      eaframe view --viewpoint application-map --colour-by lifecycle -o map.png
       eaframe view --all --format svg --format png -o pictures
       eaframe view --all --check -o pictures
     """

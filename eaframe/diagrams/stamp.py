@@ -7,7 +7,7 @@ import zlib
 from typing import Final
 
 _KEYWORD: Final = b"eaframe"
-_FIRST_CHUNK_ENDS: Final = 8 + 25  # bytes: the signature, and the header with its length, name and checksum (PNG, 11.2.1)
+_FIRST_CHUNK_ENDS: Final = 8 + 25  # bytes: the signature, and the header with its length, name and checksum (11.2.1)
 
 
 def stamped(png: bytes, content: str) -> bytes:

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 _WIDEST: Final = 44  # columns of a terminal for an id
 _NAME: Final = 70
 _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
-    "views": {"en": "Views", "vi": "Góc nhìn"},
-    "viewpoints": {"en": "Viewpoints", "vi": "Kiểu góc nhìn"},
-    "none": {"en": "The workspace defines no view.", "vi": "Không gian làm việc chưa định nghĩa góc nhìn nào."},
+    "views": {"en": "Views", "vi": "Khung nhìn"},
+    "viewpoints": {"en": "Viewpoints", "vi": "Góc nhìn"},
+    "none": {"en": "The workspace defines no view.", "vi": "Không gian làm việc chưa định nghĩa khung nhìn nào."},
     "size": {"en": "{number} elements", "vi": "{number} phần tử"},
 }
 

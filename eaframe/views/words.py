@@ -32,7 +32,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "en": "{number} more neighbours are left out.",
     },
     "limited": {
-        "vi": "Góc nhìn vẽ nhiều nhất {most}; {number} {what} khác không được vẽ.",
+        "vi": "Khung nhìn vẽ nhiều nhất {most}; {number} {what} khác không được vẽ.",
         "en": "The view shows at most {most}; {number} more {what} are left out.",
     },
     "elements": {"vi": "phần tử", "en": "elements"},

@@ -17,7 +17,7 @@ def test_beyond_its_limit_a_view_keeps_what_is_most_related_and_says_how_many_ar
 def test_in_a_scope_the_nearest_are_kept(view_of):
     view = view_of(STAR + "views: {v: {name: V, limit: 2, scope: {id: c, depth: 2}}}\n", "vi")
     assert [node.id for node in view.nodes] == ["c", "hub"]
-    assert view.notes == ("Góc nhìn vẽ nhiều nhất 2; 2 phần tử khác không được vẽ.",)
+    assert view.notes == ("Khung nhìn vẽ nhiều nhất 2; 2 phần tử khác không được vẽ.",)
 
 
 def test_a_view_within_its_limit_says_nothing(view_of):

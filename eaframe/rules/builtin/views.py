@@ -111,10 +111,7 @@ views:
 """,
 )
 def element_in_no_view(graph: Graph, *, views: Sequence[ShownView]) -> Iterator[Problem]:
-    """An element is drawn in none of the views. A workspace that draws nothing is asked for nothing.
-
-    Lists and matrices do not count: one of them could list the whole model.
-    """
+    """An element is drawn in none of the views; lists and matrices draw none. Without any view none is asked for."""
     drawn = [view for view in views if view.definition.viewpoint.shape.layout in _DRAWN]
     if drawn:
         shown = {id_ for view in drawn for id_ in view.selection.elements}
