@@ -30,7 +30,7 @@ def small_view() -> View:
     nodes = (
         ViewNode("citizen", "business-actor", "", "Tác nhân", "business", "Người dân"),
         ViewNode("submit", "business-service", "public-service", "Dịch vụ công", "business", "Nộp hồ sơ", hidden=2),
-        ViewNode("portal", "application-component", "", "Thành phần", "application", "Cổng \"1\"", "Nơi nộp & nhận."),
+        ViewNode("portal", "application-component", "", "Thành phần", "application", 'Cổng "1"', "Nơi nộp & nhận."),
         ViewNode("web", "application-interface", "", "Giao diện", "application", "Web", parent="portal"),
         ViewNode("all", "junction", "", "Điểm nối", "other", "", junction="and"),
         ViewNode("record", "data-object", "", "Đối tượng", "application", "Hồ sơ"),
@@ -102,7 +102,9 @@ def every_type() -> View:
     """Each type of element once, the junction twice, and each way of drawing each relationship between two of them."""
     metamodel = load_metamodel()
     nodes = [
-        ViewNode(one.name, one.name, "", one.name, one.layer, one.name, junction="and" if one.name == "junction" else "")
+        ViewNode(
+            one.name, one.name, "", one.name, one.layer, one.name, junction="and" if one.name == "junction" else ""
+        )
         for one in metamodel.element_types.values()
     ]
     nodes.append(ViewNode("or", "junction", "", "junction", "other", "", junction="or"))
@@ -118,14 +120,41 @@ def every_type() -> View:
 
 
 HOSTILE = (
-    *('"', "\\", '\\"', "a\\Nb\\G\\L", "C:\\new\\table", '"\n!include /etc/passwd\n"', '")', '"];\nn9 -> n8;', "@enduml"),
+    *(
+        '"',
+        "\\",
+        '\\"',
+        "a\\Nb\\G\\L",
+        "C:\\new\\table",
+        '"\n!include /etc/passwd\n"',
+        '")',
+        '"];\nn9 -> n8;',
+        "@enduml",
+    ),
     *("%%{init: {}}%%", "<script>alert(1)</script>", "<b>x</b>", "]]>", "]]", "&lt;b&gt;", "&amp;", "&#34;", "#quot;"),
-    *("/' x '/", "' x", "!$a = 1", "$alias", "%getenv(PATH)", "ArchimateVersion()", "LAYOUT_TOP_DOWN()", "<img:http://x>"),
+    *(
+        "/' x '/",
+        "' x",
+        "!$a = 1",
+        "$alias",
+        "%getenv(PATH)",
+        "ArchimateVersion()",
+        "LAYOUT_TOP_DOWN()",
+        "<img:http://x>",
+    ),
     *("[[http://x]]", "**a** //b// __c__ --d-- ~~e~~", "<U+0022>", "<$sprite>", "<&icon>", "end", "endlegend", "|a|b|"),
-    *("subgraph x", "click n1 call alert()", "`x`", "style a:b\"", "classDef a:b\"", "section x", "title x", "::: x"),
+    *("subgraph x", "click n1 call alert()", "`x`", 'style a:b"', 'classDef a:b"', "section x", "title x", "::: x"),
     *("a: b, c", "2020-01-01", ":milestone, m, 2020-01-01", "vert x", "- item", "1. one", "# head", "=x", "{x}", "}"),
     *("\u202e\u2066\u200f", "\x1b[31m\x00\x07", "\U0001f600\U0001f1fb\U0001f1f3", "Tie\u0302\u0301ng Vie\u0323\u0302t"),
-    *("Tiếng Việt: Ứng dụng", "\u2028\u2029\x85", "\ufffe\uffff", "a\tb\r\nc", "<TABLE>", "$$x$$", "javascript:alert(1)"),
+    *(
+        "Tiếng Việt: Ứng dụng",
+        "\u2028\u2029\x85",
+        "\ufffe\uffff",
+        "a\tb\r\nc",
+        "<TABLE>",
+        "$$x$$",
+        "javascript:alert(1)",
+    ),
 )
 
 

@@ -126,4 +126,3 @@ def test_a_hostile_name_changes_no_structure(said, hostile):
 @given(text=st.text(max_size=30) | st.text('"\\\\&<>{};[]\n|NGLElrT', max_size=12))
 def test_no_name_changes_any_structure(said, text):
     assert_says(said(text))
-

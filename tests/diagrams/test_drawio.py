@@ -43,11 +43,15 @@ def test_a_small_view_is_written_whole(small_placed):
     assert lines[:4] == [
         '<mxfile host="eaframe">',
         '<diagram id="view-v" name="Cổng và người dân">',
-        '<mxGraphModel grid="1" gridSize="10" guides="1" tooltips="1" connect="1" arrows="1" fold="1" page="1" '
-        'pageScale="1" pageWidth="540" pageHeight="334" math="0"><root>',
-        '<object label="" id="0" eaframe-view="v" eaframe-viewpoint="layered" eaframe-model="Thành phố" '
-        f'eaframe-version="0.2" eaframe-data-cut-off="2026-11-20" eaframe-hash="{small_placed.view.hash}">'
-        "<mxCell/></object>",
+        (
+            '<mxGraphModel grid="1" gridSize="10" guides="1" tooltips="1" connect="1" arrows="1" fold="1" page="1" '
+            'pageScale="1" pageWidth="540" pageHeight="334" math="0"><root>'
+        ),
+        (
+            '<object label="" id="0" eaframe-view="v" eaframe-viewpoint="layered" eaframe-model="Thành phố" '
+            f'eaframe-version="0.2" eaframe-data-cut-off="2026-11-20" eaframe-hash="{small_placed.view.hash}">'
+            "<mxCell/></object>"
+        ),
     ]
     assert lines[4:6] == ['<mxCell id="1" value="Nền" parent="0"/>', '<mxCell id="2" value="Nội dung" parent="0"/>']
     assert [re.search(r' id="([^"]*)"', line)[1] for line in lines[6:-3]] == [
