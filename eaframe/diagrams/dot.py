@@ -128,7 +128,7 @@ def _edge(edge: ViewEdge, view: View, inside: Tree) -> str:
         "style": LINES[edge.type],
         "arrowtail": _HEADS[arrow.source],
         "arrowhead": _HEADS[arrow.target],
-        "color": ink("muted" if edge.origin == "derived" else "line"),
+        "color": ink("derived" if edge.origin == "derived" else "line"),
     }
     if edge.origin == "derived":
         values["penwidth"] = "0.8"

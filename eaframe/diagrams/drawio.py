@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Final
 from eaframe.diagrams.drawio_line import label_place, tied
 from eaframe.diagrams.drawio_shapes import box_style, line_style, style
 from eaframe.diagrams.markup import number, tag, text
-from eaframe.diagrams.notation import tab_width
-from eaframe.diagrams.tints import band_tints, box_tints, ink
+from eaframe.diagrams.tints import band_tints, ink
 from eaframe.diagrams.tree import facts_of, label_of, name_of
 from eaframe.views.layout import Rect
 from eaframe.views.sizes import CAPTION_SIZE, NAME_SIZE, PADDING, TEXT_SIZE, caption_of
@@ -135,10 +134,7 @@ def _band(band: PlacedBand, layer: str) -> str:
 
 def _box(placed: PlacedNode, rects: Mapping[str, Rect]) -> str:
     node, rect = placed.node, rects[placed.node.id]
-    fill, stroke = box_tints(node)
-    look = box_style(node.type, tab_width(rect))
-    look += style(fillColor="none" if node.type == "grouping" else fill, strokeColor=stroke, fontSize=NAME_SIZE)
-    look += style(**_SHARED)
+    look = box_style(placed) + style(fontSize=NAME_SIZE, **_SHARED)
     if not placed.is_container and node.type != "grouping":
         look += style(spacingTop=_BELOW_ICON, spacingLeft=4, spacingRight=4)
     else:
@@ -167,7 +163,7 @@ def _line(placed: PlacedEdge, rects: Mapping[str, Rect]) -> str:
     edge = placed.edge
     points = [(x, y + _TITLE) for x, y in placed.points]
     look = line_style(edge) + tied(points, rects[edge.source], rects[edge.target])
-    look += style(rounded=1, strokeColor=ink("muted" if edge.origin == "derived" else "line"))
+    look += style(rounded=1, strokeColor=ink("derived" if edge.origin == "derived" else "line"))
     look += style(fontSize=TEXT_SIZE, labelBackgroundColor=ink("page"), **_SHARED)
     bends = tag("Array", *(tag("mxPoint", x=x, y=y) for x, y in points[1:-1]), **{"as": "points"})
     along = label_place(points, (placed.text_at[0], placed.text_at[1] + _TITLE)) if placed.text else 0.0

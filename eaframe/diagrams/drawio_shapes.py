@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from eaframe.diagrams.arrows import arrow_of
-from eaframe.diagrams.notation import NOTATION, TAB
+from eaframe.diagrams.notation import NOTATION, tab_of
+from eaframe.diagrams.tints import box_tints
+from eaframe.metamodel.looks import NO_DATA
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from eaframe.diagrams.arrows import Head
     from eaframe.diagrams.notation import Shape
+    from eaframe.views.layout import PlacedNode
     from eaframe.views.view import ViewEdge
 
 _ACROSS: Final[Mapping[str, str]] = {
@@ -96,24 +99,27 @@ def style(**values: str | float) -> str:
     return "".join(f"{key}={f'{value:g}' if isinstance(value, float) else value};" for key, value in values.items())
 
 
-def box_style(type_: str, tab: float) -> str:
-    """The shape of a box of this type; ``tab`` is how wide the tab of a grouping is, px."""
-    if type_ == "junction":
-        return "ellipse;" + style(
-            html=1, perimeter="ellipsePerimeter", verticalLabelPosition="bottom", verticalAlign="top"
-        )
-    if type_ == "grouping":
-        return style(
-            shape="folder", tabWidth=tab, tabHeight=TAB, tabPosition="left", html=1, dashed=1, whiteSpace="wrap"
-        )
-    return style(
+def box_style(placed: PlacedNode) -> str:
+    """The shape of a box in its colours; draw.io has no icons for kinds but those of other types."""
+    node, tab = placed.node, tab_of(placed)
+    fill, stroke = box_tints(node)
+    colours = style(fillColor="none" if tab and not node.colour else fill, strokeColor=stroke)
+    if node.junction:
+        below = style(html=1, perimeter="ellipsePerimeter", verticalLabelPosition="bottom", verticalAlign="top")
+        return f"ellipse;{below}{colours}"
+    if tab:
+        size = style(tabWidth=tab[0], tabHeight=tab[1], tabPosition="left")
+        return style(shape="folder", html=1, whiteSpace="wrap", dashed=1) + size + colours
+    dashes = style(dashed=1) if node.colour == NO_DATA else ""
+    shape = style(
         html=1,
         outlineConnect=0,
         whiteSpace="wrap",
         shape="mxgraph.archimate3.application",
-        appType=ICONS[type_],
-        archiType=_OUTLINES[NOTATION[type_].shape],
+        appType=ICONS.get(node.icon, ICONS[node.type]),
+        archiType=_OUTLINES[NOTATION[node.type].shape],
     )
+    return shape + dashes + colours
 
 
 def line_style(edge: ViewEdge) -> str:

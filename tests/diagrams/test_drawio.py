@@ -43,11 +43,15 @@ def test_a_small_view_is_written_whole(small_placed):
     assert lines[:4] == [
         '<mxfile host="eaframe">',
         '<diagram id="view-v" name="Cổng và người dân">',
-        '<mxGraphModel grid="1" gridSize="10" guides="1" tooltips="1" connect="1" arrows="1" fold="1" page="1" '
-        'pageScale="1" pageWidth="540" pageHeight="334" math="0"><root>',
-        '<object label="" id="0" eaframe-view="v" eaframe-viewpoint="layered" eaframe-model="Thành phố" '
-        f'eaframe-version="0.2" eaframe-data-cut-off="2026-11-20" eaframe-hash="{small_placed.view.hash}">'
-        "<mxCell/></object>",
+        (
+            '<mxGraphModel grid="1" gridSize="10" guides="1" tooltips="1" connect="1" arrows="1" fold="1" page="1" '
+            'pageScale="1" pageWidth="540" pageHeight="334" math="0"><root>'
+        ),
+        (
+            '<object label="" id="0" eaframe-view="v" eaframe-viewpoint="layered" eaframe-model="Thành phố" '
+            f'eaframe-version="0.2" eaframe-data-cut-off="2026-11-20" eaframe-hash="{small_placed.view.hash}">'
+            "<mxCell/></object>"
+        ),
     ]
     assert lines[4:6] == ['<mxCell id="1" value="Nền" parent="0"/>', '<mxCell id="2" value="Nội dung" parent="0"/>']
     assert [re.search(r' id="([^"]*)"', line)[1] for line in lines[6:-3]] == [
@@ -61,8 +65,8 @@ def test_a_small_view_is_written_whole(small_placed):
 def test_a_box_keeps_its_id_its_type_and_its_place(small_placed):
     whole = render_drawio(small_placed)
     assert (
-        '<object label="Cổng &quot;1&quot;" id="element-portal" eaframe-id="portal" type="application-component" kind=""'
-        ' documentation="Nơi nộp &amp; nhận."><mxCell style="html=1;outlineConnect=0;whiteSpace=wrap;'
+        '<object label="Cổng &quot;1&quot;" id="element-portal" eaframe-id="portal" type="application-component" '
+        'kind="" documentation="Nơi nộp &amp; nhận."><mxCell style="html=1;outlineConnect=0;whiteSpace=wrap;'
         "shape=mxgraph.archimate3.application;appType=comp;archiType=square;fillColor=#c0eaf6;strokeColor=#2b849f;"
         "fontSize=12;fontColor=#17202b;verticalAlign=top;align=left;spacingLeft=7;spacingRight=20;container=1;"
         'collapsible=0;recursiveResize=0;fontStyle=1;" vertex="1" parent="2"><mxGeometry x="40" y="156" width="200" '
@@ -81,7 +85,7 @@ def test_a_line_is_tied_to_its_boxes_and_keeps_its_bends(small_placed):
         '<object label="qua mạng" id="relationship-e2" eaframe-id="e2" type="realization" kind="Hiện thực hóa" '
         'origin="derived"><mxCell style="html=1;startArrow=none;startFill=0;startSize=0;endArrow=block;endFill=0;'
         "endSize=9;dashed=1;dashPattern=1 3;edgeStyle=orthogonalEdgeStyle;exitX=0.5;exitY=0;exitDx=0;exitDy=0;"
-        "exitPerimeter=0;entryX=0.5;entryY=1;entryDx=0;entryDy=0;entryPerimeter=0;rounded=1;strokeColor=#4c5664;"
+        "exitPerimeter=0;entryX=0.5;entryY=1;entryDx=0;entryDy=0;entryPerimeter=0;rounded=1;strokeColor=#76818e;"
         'fontSize=10;labelBackgroundColor=#ffffff;fontColor=#17202b;" edge="1" parent="2" source="element-portal" '
         'target="element-submit"><mxGeometry x="0.043" relative="1" as="geometry"><Array as="points">'
         '<mxPoint x="140" y="126"/><mxPoint x="320" y="126"/></Array></mxGeometry></mxCell></object>'

@@ -3,11 +3,15 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from eaframe.changes.difference import compare
 from eaframe.changes.picture import changes_view
-from eaframe.diagrams.mermaid import MOST_CHARACTERS, MOST_EDGES, left_out, render_mermaid
+from eaframe.diagrams.mermaid import MOST_CHARACTERS, MOST_EDGES, MOST_EDGES_OF_A_VIEW, left_out, render_mermaid
+from eaframe.views.layout import LayoutError
 from eaframe.views.marks import Marks
+from eaframe.views.text import plain
 from eaframe.views.view import View, ViewEdge, ViewNode, ViewOrigin
 
 BEFORE = """\
@@ -65,9 +69,107 @@ flowchart TB
     )
 
 
-def test_a_view_without_marks_has_no_styles():
-    text = render_mermaid(view([node(1, "A"), node(2, "B")], [edge(1, 1, 2, "Why")]))
-    assert text == ('flowchart TB\n  n1["A<br/>Goal"]\n  n2["B<br/>Goal"]\n  n1 -.->|"Influence: Why"| n2\n')
+def test_a_view_without_marks_stands_in_its_groups_and_colours(small_view):
+    assert (
+        render_mermaid(small_view)
+        == """\
+flowchart BT
+  subgraph g1["Nghiệp vụ"]
+    n1["Người dân<br/>Tác nhân"]
+    n2["Nộp hồ sơ (#43;2)<br/>Dịch vụ công"]
+  end
+  subgraph g2["Ứng dụng"]
+    subgraph n3["Cổng #34;1#34; (Thành phần)"]
+      n4["Web<br/>Giao diện"]
+    end
+    n6["Hồ sơ<br/>Đối tượng"]
+  end
+  n5(("and"))
+  n2 -->|"Phục vụ"| n1
+  n3 -.->|"Hiện thực hóa: qua mạng"| n2
+  n4 -.->|"Truy cập"| n6
+  n6 -.->|"Dòng: tệp"| n5
+  classDef c1 fill:#fffdf1,stroke:#fff5ad,color:#17202b
+  class g1 c1
+  classDef c2 fill:#f1fafd,stroke:#c0eaf6,color:#17202b
+  class g2 c2
+  classDef c3 fill:#fff5ad,stroke:#a38f1f,color:#17202b
+  class n1,n2 c3
+  classDef c4 fill:#c0eaf6,stroke:#2b849f,color:#17202b
+  class n3,n4,n6 c4
+  classDef c5 fill:#3d4855,stroke:#3d4855,color:#17202b
+  class n5 c5
+"""
+    )
+
+
+def test_a_whole_with_a_line_to_its_own_part_is_a_box_in_a_frame(said):
+    lines = render_mermaid(said("x")).splitlines()
+    assert lines[3:7] == [
+        '    subgraph fn3["x (x)"]',
+        '      n3["x<br/>x"]',
+        '      n2["x<br/>x"]',
+        "    end",
+    ]
+    assert lines[-1] == "  class n2,n3,fn3 c3"
+
+
+def test_every_type_and_relationship_is_drawn(every_type):
+    lines = render_mermaid(every_type).splitlines()
+    assert sum(bool(re.match(r"  n\d+(?:\[|\()", line)) for line in lines) == len(every_type.nodes)
+    assert sum("|" in line for line in lines) == len(every_type.edges)
+
+
+@pytest.mark.parametrize(
+    ("nodes", "edges"),
+    [
+        ([node(1, "A"), node(2, "B")], [edge(number, 1, 2) for number in range(MOST_EDGES_OF_A_VIEW + 1)]),
+        ([node(number, "A" * 60) for number in range(700)], []),
+    ],
+)
+def test_a_view_that_mermaid_would_refuse_is_refused_at_once(nodes, edges):
+    with pytest.raises(LayoutError) as refused:
+        render_mermaid(view(nodes, edges))
+    assert str(refused.value) == (
+        "The view `v` is too large for Mermaid, which takes 500 lines and 49000 characters: show fewer elements."
+    )
+
+
+TEXT = r"(?:[^\W_]|[ ,/()«»:…]|(?<=[^\W\d_])[.-]|#\d+;)*"  # letters, digits, a few signs, and numbers of characters
+LINES = {
+    "start": "flowchart BT",
+    "frame": rf' +subgraph [gfn]+\d+\["{TEXT}"\]',
+    "box": rf' +n\d+\["(?P<label>{TEXT})<br/>{TEXT}"\]',
+    "end": " +end",
+    "line": rf'  (?P<source>n\d+) (?:-->|-\.->|--o|---)\|"{TEXT}"\| (?P<target>n\d+)',
+    "class": r"  class(?:Def c\d+ fill:#[0-9a-f]{6},stroke:#[0-9a-f]{6},color:#[0-9a-f]{6}| [nfg\d,]+ c\d+)",
+}
+
+
+def assert_says(shown) -> None:
+    """That each line is one of ours, and that together they are the view's boxes and lines."""
+    found = []
+    for line in render_mermaid(shown).splitlines():
+        kinds = [(kind, match) for kind, form in LINES.items() if (match := re.fullmatch(form, line))]
+        assert len(kinds) == 1, line
+        found += kinds
+    labels = [match["label"] for kind, match in found if kind == "box"]
+    assert [(match["source"], match["target"]) for kind, match in found if kind == "line"] == [
+        ("n1", "n3"),
+        ("n2", "n3"),
+    ]
+    for label, one in zip(labels, (shown.nodes[0], shown.nodes[2], shown.nodes[1]), strict=True):
+        read = re.sub(r"#(\d+);", lambda number: chr(int(number[1])), label).replace("\\\u2060n", "\\n")
+        assert read == plain(one.name or one.label)
+
+
+def test_a_hostile_name_changes_no_structure_of_a_view(said, hostile):
+    assert_says(said(hostile))
+
+
+@given(text=st.text(max_size=30) | st.text('"#;:&[](){}|<>%`\\-.+*\n', max_size=12))
+def test_no_name_changes_any_structure(said, text):
+    assert_says(said(text))
 
 
 HOSTILE = [
