@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from eaframe.diagrams.arrows import arrow_of, line
@@ -11,6 +12,7 @@ from eaframe.diagrams.legend import legend
 from eaframe.diagrams.marks import line_badge, marked_box, marked_line, marked_text
 from eaframe.diagrams.markup import number, paragraphs, relative, tag, text
 from eaframe.diagrams.notation import NOTATION, icon, outline, tab_width
+from eaframe.diagrams.pages.parts import drawing_attributes
 from eaframe.diagrams.palette import COLOURS, paint, style
 from eaframe.diagrams.trunks import starts
 from eaframe.diagrams.words import word
@@ -32,7 +34,7 @@ from eaframe.views.text import width, wrap
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from eaframe.views.layout import PlacedBand, PlacedEdge, PlacedNode, PlacedView
+    from eaframe.views.layout import Cuts, PlacedBand, PlacedEdge, PlacedNode, PlacedView
     from eaframe.views.marks import Marks
     from eaframe.views.view import View
 
@@ -68,11 +70,11 @@ def render_svg(placed: PlacedView, links: Callable[[str], str | None] | None = N
     body = "".join(
         (
             tag("rect", width=full[0], height=full[1], **paint("page")),
-            _at(title, _MARGIN, _MARGIN),
-            _at(_drawing(placed, links, marks), _MARGIN + shift, drawing_top),
-            _at(key, _MARGIN, legend_top),
+            _at(title, _MARGIN, _MARGIN, class_="ea-title"),
+            _at(_drawing(placed, links, marks), _MARGIN + shift, drawing_top, **drawing_attributes(_cuts(placed))),
+            _at(key, _MARGIN, legend_top, class_="ea-legend"),
             rule,
-            _at(small, _MARGIN, print_top),
+            _at(small, _MARGIN, print_top, class_="ea-print"),
         )
     )
     used = set(_USED.findall(body)) & COLOURS.keys()
@@ -103,8 +105,16 @@ def _description(view: View) -> str:
     return " ".join(filter(None, (view.documentation, counts)))
 
 
-def _at(markup: str, x: float, y: float) -> str:
-    return tag("g", markup, transform=f"translate({number(x)},{number(y)})") if markup else ""
+def _at(markup: str, x: float, y: float, **attributes: str) -> str:
+    return tag("g", markup, transform=f"translate({number(x)},{number(y)})", **attributes) if markup else ""
+
+
+def _cuts(placed: PlacedView) -> Cuts:
+    """Where to cut on paper: the strip with the names of the layers stands on every sheet."""
+    if placed.bands and placed.cuts.repeat_left is None:
+        strip = placed.bands[0]
+        return replace(placed.cuts, repeat_left=(strip.rect.x, strip.rect.x + strip.strip))
+    return placed.cuts
 
 
 def _drawing(placed: PlacedView, links: Callable[[str], str | None] | None, marks: Marks | None) -> str:
