@@ -13,6 +13,7 @@ from eaframe.cli.options import say, write_output
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from eaframe.diagrams.pages.sheets import Paper
     from eaframe.views import View, ViewDefinition
     from eaframe.workspace import Workspace
 
@@ -28,7 +29,7 @@ def is_fresh(path: Path, view: View) -> bool:
 
 
 def write_all(
-    found: Workspace, folder: Path, formats: Sequence[str], language: str, *, paper: str, quiet: bool
+    found: Workspace, folder: Path, formats: Sequence[str], language: str, *, paper: Paper, quiet: bool
 ) -> list[str]:
     """Write every view that can be drawn in each format; the names of the files.
 
@@ -72,12 +73,11 @@ def stale(found: Workspace, folder: Path, formats: Sequence[str], language: str)
     return wrong + [f"{path}: of no view that shows anything" for path in there if path not in expected]
 
 
-def rendered(view: View, format_: str, paper: str) -> str | bytes:
+def rendered(view: View, format_: str, paper: Paper) -> str | bytes:
     """The picture. Raises LayoutError where this format cannot draw the view."""
     from eaframe.diagrams.formats import write_view
 
-    del paper
-    return write_view(view, format_)
+    return write_view(view, format_, paper)
 
 
 def file_name(view: str, format_: str) -> str:

@@ -40,7 +40,7 @@ def view(
     ] = None,
     format_: Annotated[
         list[str] | None,
-        typer.Option("--format", metavar="FORMAT", help="svg, png, pdf, drawio, mermaid, plantuml, dot or json."),
+        typer.Option("--format", metavar="FORMAT", help="One of svg, png, pdf, drawio, mermaid, plantuml, dot, json."),
     ] = None,
     viewpoint: Annotated[
         str,

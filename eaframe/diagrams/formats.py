@@ -13,7 +13,7 @@ from eaframe.views.layout import LayoutError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from eaframe.views.layout import Layout
+    from eaframe.diagrams.pages.sheets import Paper
     from eaframe.views.view import LayoutName, View
 
 _GRAPHS: Final[frozenset[LayoutName]] = frozenset({"layered", "map"})
@@ -31,8 +31,7 @@ _WORDS: Final[Mapping[LayoutName, str]] = {
 class Format:
     """A format: its name for people, the suffix of its files with the dot, and the layouts that it can draw.
 
-    ``render`` takes a view and, for formats with coordinates, the layout engine (None is the usual one). Raises
-    LayoutError.
+    ``render`` takes a view and the paper, for formats that have pages. Raises LayoutError.
     """
 
     label: str
@@ -41,55 +40,63 @@ class Format:
     render: Callable[[View, Layout | None], str | bytes]
 
 
-def _svg(view: View, layout: Layout | None) -> str:
+def _svg(view: View, _: Paper) -> str:
     from eaframe.diagrams import draw
 
-    return draw(view, layout)
+    return draw(view)
 
 
-def _png(view: View, layout: Layout | None) -> bytes:
+def _png(view: View, _: Paper) -> bytes:
     from eaframe.diagrams import draw, render_png
     from eaframe.diagrams.stamp import stamped
 
-    return stamped(render_png(draw(view, layout)), view.hash)
+    return stamped(render_png(draw(view)), view.hash)
 
 
-def _drawio(view: View, layout: Layout | None) -> str:
+def _pdf(view: View, paper: Paper) -> bytes:
+    from eaframe.diagrams import draw
+    from eaframe.diagrams.pdf import render_pdf
+
+    return render_pdf(draw(view), paper=paper)
+
+
+def _drawio(view: View, _: Paper) -> str:
     from eaframe.diagrams.drawio import render_drawio
     from eaframe.diagrams.placing import place
 
-    return render_drawio(place(view, layout))
+    return render_drawio(place(view))
 
 
-def _plantuml(view: View, _: Layout | None) -> str:
+def _plantuml(view: View, _: Paper) -> str:
     from eaframe.diagrams.plantuml import render_plantuml
 
     return render_plantuml(view)
 
 
-def _mermaid(view: View, _: Layout | None) -> str:
+def _mermaid(view: View, _: Paper) -> str:
     from eaframe.diagrams.gantt import render_gantt
     from eaframe.diagrams.mermaid import render_mermaid
 
     return render_gantt(view) if view.layout == "roadmap" else render_mermaid(view)
 
 
-def _dot(view: View, _: Layout | None) -> str:
+def _dot(view: View, _: Paper) -> str:
     from eaframe.diagrams.dot import render_dot
 
     return render_dot(view)
 
 
-def _json(view: View, layout: Layout | None) -> str:
+def _json(view: View, _: Paper) -> str:
     from eaframe.diagrams.placed_json import render_json, render_view_json
     from eaframe.diagrams.placing import place
 
-    return render_json(place(view, layout)) if view.layout in _GRAPHS else render_view_json(view)
+    return render_json(place(view)) if view.layout in _GRAPHS else render_view_json(view)
 
 
 FORMATS: Final[Mapping[str, Format]] = {
     "svg": Format("SVG", ".svg", _ALL, _svg),
     "png": Format("PNG", ".png", _ALL, _png),
+    "pdf": Format("PDF", ".pdf", _ALL, _pdf),
     "drawio": Format("draw.io", ".drawio", _GRAPHS, _drawio),
     "mermaid": Format("Mermaid", ".mmd", _GRAPHS | {"roadmap"}, _mermaid),
     "plantuml": Format("PlantUML", ".puml", _GRAPHS, _plantuml),
@@ -98,8 +105,8 @@ FORMATS: Final[Mapping[str, Format]] = {
 }
 
 
-def write_view(view: View, name: str, layout: Layout | None = None) -> str | bytes:
-    """A view in the format of this name, which must be one of ``FORMATS``.
+def write_view(view: View, name: str, paper: Paper = "a3") -> str | bytes:
+    """A view in the format of this name, which must be one of ``FORMATS``; ``paper`` is that of a PDF.
 
     Raises LayoutError, whose message is one sentence for the user, where the format cannot draw this layout or the
     view is too large for it.
@@ -110,7 +117,7 @@ def write_view(view: View, name: str, layout: Layout | None = None) -> str | byt
         raise LayoutError(
             f"{_WORDS[view.layout]} cannot be written as {chosen.label}; use {', '.join(others)} or {last}."
         )
-    return chosen.render(view, layout)
+    return chosen.render(view, paper)
 
 
 def format_of(file: str) -> str | None:

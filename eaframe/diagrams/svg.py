@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from eaframe.diagrams.boxes import box, box_texts
@@ -12,9 +13,11 @@ from eaframe.diagrams.lettering import lettering
 from eaframe.diagrams.lines import edge, edge_text
 from eaframe.diagrams.marks import line_badge, marked_box, marked_line, marked_text
 from eaframe.diagrams.markup import number, tag, text
+from eaframe.diagrams.pages.parts import drawing_attributes
 from eaframe.diagrams.palette import COLOURS, paint, style
 from eaframe.diagrams.trunks import starts
 from eaframe.diagrams.words import word
+from eaframe.views.layout import Cuts
 from eaframe.views.text import width, wrap
 
 if TYPE_CHECKING:
@@ -38,7 +41,8 @@ def render_svg(placed: PlacedView, links: Callable[[str], str | None] | None = N
     all that has none is faded.
     """
     drawing = _drawing(placed, links, marks)
-    return framed(placed.view, drawing, (placed.width, placed.height), lambda most: legend(placed.view, most, marks))
+    size = (placed.width, placed.height)
+    return framed(placed.view, drawing, size, lambda most: legend(placed.view, most, marks), _cuts(placed))
 
 
 def framed(
@@ -46,10 +50,11 @@ def framed(
     drawing: str,
     size: tuple[float, float],
     key: Callable[[float], tuple[str, float]] = lambda _: ("", 0.0),
+    cuts: Cuts | None = None,
 ) -> str:
     """The SVG of a drawing of ``size`` px, with its title above and its legend and small print below.
 
-    ``key`` gives the legend, as markup and its height, for a width; both in px.
+    ``key`` gives the legend, as markup and its height, for a width; both in px. ``cuts`` tell where paper divides it.
     """
     width_, height = size
     inner = max(width_, _LEAST)
@@ -70,11 +75,11 @@ def framed(
     body = "".join(
         (
             tag("rect", width=full[0], height=full[1], **paint("page")),
-            _at(title, _MARGIN, _MARGIN),
-            _at(drawing, _MARGIN + shift, drawing_top),
-            _at(explained, _MARGIN, legend_top),
+            _at(title, _MARGIN, _MARGIN, class_="ea-title"),
+            _at(drawing, _MARGIN + shift, drawing_top, **drawing_attributes(cuts or Cuts())),
+            _at(explained, _MARGIN, legend_top, class_="ea-legend"),
             rule,
-            _at(small, _MARGIN, print_top),
+            _at(small, _MARGIN, print_top, class_="ea-print"),
         )
     )
     used = set(_USED.findall(body)) & COLOURS.keys()
@@ -93,6 +98,7 @@ def framed(
             role="graphics-document document" if "<a " in body else "img",
             aria_labelledby=names,
             class_="ea-view",
+            data_content=view.hash,
             lang=view.language,
             font_family=_FONT,
         )
@@ -105,8 +111,16 @@ def _description(view: View) -> str:
     return " ".join(filter(None, (view.documentation, counts)))
 
 
-def _at(markup: str, x: float, y: float) -> str:
-    return tag("g", markup, transform=f"translate({number(x)},{number(y)})") if markup else ""
+def _at(markup: str, x: float, y: float, **attributes: str) -> str:
+    return tag("g", markup, transform=f"translate({number(x)},{number(y)})", **attributes) if markup else ""
+
+
+def _cuts(placed: PlacedView) -> Cuts:
+    """Where to cut on paper: the strip with the names of the layers stands on every sheet."""
+    if placed.bands and placed.cuts.repeat_left is None:
+        strip = placed.bands[0]
+        return replace(placed.cuts, repeat_left=(strip.rect.x, strip.rect.x + strip.strip))
+    return placed.cuts
 
 
 def _drawing(placed: PlacedView, links: Callable[[str], str | None] | None, marks: Marks | None) -> str:

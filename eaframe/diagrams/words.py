@@ -57,6 +57,11 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "changed": {"vi": "Đổi", "en": "Changed"},
     "unchanged": {"vi": "Không đổi", "en": "Unchanged"},
     "and": {"vi": "{label} (và)", "en": "{label} (and)"},
+    "page": {"vi": "trang {value}", "en": "page {value}"},
+    "pages": {
+        "vi": "Hình in trên {value} trang: trang này là toàn cảnh, số trang trong mỗi ô chỉ trang vẽ phần đó cỡ lớn.",
+        "en": "Printed on {value} pages: this one shows the whole, each part of it names the page that shows it large.",
+    },
     "or": {"vi": "{label} (hoặc)", "en": "{label} (or)"},
 }
 
