@@ -37,7 +37,7 @@ class Format:
     label: str
     suffix: str
     layouts: frozenset[LayoutName]
-    render: Callable[[View, Layout | None], str | bytes]
+    render: Callable[[View, Paper], str | bytes]
 
 
 def _svg(view: View, _: Paper) -> str:
@@ -77,7 +77,8 @@ def _mermaid(view: View, _: Paper) -> str:
     from eaframe.diagrams.gantt import render_gantt
     from eaframe.diagrams.mermaid import render_mermaid
 
-    return render_gantt(view) if view.layout == "roadmap" else render_mermaid(view)
+    diagram = render_gantt(view) if view.layout == "roadmap" else render_mermaid(view)
+    return f"{diagram}%% {view.hash}\n"
 
 
 def _dot(view: View, _: Paper) -> str:
