@@ -21,13 +21,13 @@ from eaframe.views.sizes import (
     CAPTION_LINE,
     CAPTION_SIZE,
     ICON,
+    LINE,
     NAME_LINE,
     NAME_SIZE,
     PADDING,
     TEXT_LINE,
     TEXT_SIZE,
 )
-from eaframe.views.text import width, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 _MARGIN: Final = 32.0  # px around everything
 _LEAST: Final = 640.0  # px: the width that a title and a legend need
 _FONT: Final = "'Noto Sans','Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif"
-_BAND_LABELS: Final = ((12.5, 1), (11.0, 2), (9.5, 2), (8.0, 2))  # font sizes to try, with the lines that they allow
 _USED: Final = re.compile(r"ea-[fs]-([a-z-]+)")
 
 
@@ -124,29 +123,38 @@ def _drawing(placed: PlacedView, links: Callable[[str], str | None] | None, mark
 def _band(band: PlacedBand) -> str:
     rect = band.rect
     shape = {"x": rect.x, "y": rect.y, "height": rect.height, "rx": 5.0}
-    size, lines = _fitting(band.label, rect.height - 10)
-    top = -len(lines) * size * 1.15 / 2
-    label = "".join(
-        _words(one, 0.0, top + (index + 0.83) * size * 1.15, size, "text", text_anchor="middle", font_weight="600")
-        for index, one in enumerate(lines)
-    )
-    place = f"translate({number(rect.x + band.strip / 2)},{number(rect.y + rect.height / 2)}) rotate(-90)"
+    ground, strip = _band_colours(band)
     return tag(
         "g",
-        tag("rect", width=rect.width, **shape, **paint(f"{band.id}-band")),
-        tag("rect", width=band.strip, **shape, **paint(band.id)),
-        tag("g", label, transform=place),
+        tag("rect", width=rect.width, **shape, **ground),
+        tag("rect", width=band.strip, **shape, **strip) if band.strip else "",
+        _band_name(band),
     )
 
 
-def _fitting(label: str, room: float) -> tuple[float, tuple[str, ...]]:
-    """The font size and the lines in which a label fits into a strip of this length."""
-    for size, most in _BAND_LABELS:
-        lines = wrap(label, room, size, "semibold")
-        if len(lines) <= most and all(width(word, size, "semibold") <= room for word in label.split()):
-            return size, lines
-    size, _ = _BAND_LABELS[-1]
-    return size, (label,)
+def _band_colours(band: PlacedBand) -> tuple[dict[str, str], dict[str, str]]:
+    """What paints a band and its strip: the colour of its layer; else greys, of which neighbours have two."""
+    if band.layer != "other":
+        return paint(f"{band.layer}-band"), paint(band.layer)
+    ground = paint("frame") | {"opacity": "0.3"} if band.shade else paint("other-band")
+    return ground, paint("frame") | {"opacity": "0.7"}
+
+
+def _band_name(band: PlacedBand) -> str:
+    rect, size = band.rect, band.font
+    if band.place == "above":
+        rows = enumerate(band.lines, 1)
+        lines = ((one, rect.y + ABOVE + BETWEEN + row * NAME_LINE - 4) for row, one in rows)
+        return "".join(
+            _words(one, rect.x + PADDING, y, NAME_SIZE, "text", "other-band", font_weight="600") for one, y in lines
+        )
+    top = -len(band.lines) * size * LINE / 2
+    label = "".join(
+        _words(one, 0.0, top + (index + 0.78) * size * LINE, size, "text", text_anchor="middle", font_weight="600")
+        for index, one in enumerate(band.lines)
+    )
+    place = f"translate({number(rect.x + band.strip / 2)},{number(rect.y + rect.height / 2)})"
+    return tag("g", label, transform=f"{place} rotate(-90)" if band.place == "turned" else place)
 
 
 def _node(placed: PlacedNode, links: Callable[[str], str | None] | None) -> str:
