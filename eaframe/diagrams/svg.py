@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from eaframe.diagrams.bands import band_shape
 from eaframe.diagrams.boxes import box, box_texts
 from eaframe.diagrams.frame import small_print, title_block
 from eaframe.diagrams.legend import legend
-from eaframe.diagrams.lettering import lettering
 from eaframe.diagrams.lines import edge, edge_text
 from eaframe.diagrams.marks import line_badge, marked_box, marked_line, marked_text
 from eaframe.diagrams.markup import number, tag, text
@@ -18,19 +18,17 @@ from eaframe.diagrams.palette import COLOURS, paint, style
 from eaframe.diagrams.trunks import starts
 from eaframe.diagrams.words import word
 from eaframe.views.layout import Cuts
-from eaframe.views.text import width, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from eaframe.views.layout import PlacedBand, PlacedView
+    from eaframe.views.layout import PlacedView
     from eaframe.views.marks import Marks
     from eaframe.views.view import View
 
 _MARGIN: Final = 32.0  # px around everything
 _LEAST: Final = 640.0  # px: the width that a title and a legend need
 _FONT: Final = "'Noto Sans','Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif"
-_BAND_LABELS: Final = ((12.5, 1), (11.0, 2), (9.5, 2), (8.0, 2))  # font sizes to try, with the lines that they allow
 _USED: Final = re.compile(r"ea-[fs]-([a-z0-9-]+)")
 
 
@@ -127,7 +125,7 @@ def _drawing(placed: PlacedView, links: Callable[[str], str | None] | None, mark
     view = placed.view
     containers = [node for node in placed.nodes if node.is_container]
     boxes = [node for node in placed.nodes if not node.is_container]
-    parts = [_band(band) for band in placed.bands]
+    parts = [band_shape(band) for band in placed.bands]
     parts += [marked_box(box(node, view, links), node, marks) for node in containers]
     lines = sorted(placed.edges, key=lambda one: one.edge.origin != "derived")  # these pale ones lie under the others
     begun = starts(lines)
@@ -137,31 +135,3 @@ def _drawing(placed: PlacedView, links: Callable[[str], str | None] | None, mark
     parts += [marked_text(edge_text(one), one, marks) for one in placed.edges if one.text]
     parts += [line_badge(one, marks) for one in placed.edges]
     return "".join(parts)
-
-
-def _band(band: PlacedBand) -> str:
-    rect = band.rect
-    shape = {"x": rect.x, "y": rect.y, "height": rect.height, "rx": 5.0}
-    size, lines = _fitting(band.label, rect.height - 10)
-    top = -len(lines) * size * 1.15 / 2
-    label = "".join(
-        lettering(one, 0.0, top + (index + 0.83) * size * 1.15, size, "text", text_anchor="middle", font_weight="600")
-        for index, one in enumerate(lines)
-    )
-    place = f"translate({number(rect.x + band.strip / 2)},{number(rect.y + rect.height / 2)}) rotate(-90)"
-    return tag(
-        "g",
-        tag("rect", width=rect.width, **shape, **paint(f"{band.id}-band")),
-        tag("rect", width=band.strip, **shape, **paint(band.id)),
-        tag("g", label, transform=place),
-    )
-
-
-def _fitting(label: str, room: float) -> tuple[float, tuple[str, ...]]:
-    """The font size and the lines in which a label fits into a strip of this length."""
-    for size, most in _BAND_LABELS:
-        lines = wrap(label, room, size, "semibold")
-        if len(lines) <= most and all(width(word, size, "semibold") <= room for word in label.split()):
-            return size, lines
-    size, _ = _BAND_LABELS[-1]
-    return size, (label,)

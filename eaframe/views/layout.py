@@ -98,12 +98,21 @@ class PlacedEdge:
 
 @dataclass(frozen=True, slots=True)
 class PlacedBand:
-    """The band of a layer; its name stands in a strip of ``strip`` px at its left."""
+    """The band of a group, in the colour of ``layer``; neighbours that are no layers differ in ``shade``, 0 or 1.
+
+    Its name in ``lines`` of ``font`` px stands in a strip of ``strip`` px at its left, ``turned`` upwards or as it is
+    read (``beside``); or in its upper left corner (``above``), without a strip.
+    """
 
     id: str
     label: str
     rect: Rect
     strip: float
+    layer: str = "other"
+    lines: tuple[str, ...] = ()
+    font: float = 12.0
+    place: Literal["turned", "beside", "above"] = "turned"
+    shade: int = 0
 
 
 @dataclass(frozen=True, slots=True)

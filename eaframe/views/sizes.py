@@ -22,6 +22,7 @@ CAPTION_LINE: Final = 11.5
 TEXT_SIZE: Final = 10.0  # of texts on lines
 TEXT_LINE: Final = 12.5
 TEXT_WIDTH: Final = 120.0
+LINE: Final = 1.2  # times the font size: from line to line of the name of a band
 JUNCTION: Final = 14.0
 BETWEEN: Final = 4.0  # caption and name
 ABOVE: Final = 7.0
@@ -58,6 +59,17 @@ def strength_sign(strength: str) -> str:
     return strength.replace("-", "\N{MINUS SIGN}") if strength in {"-", "--"} else strength
 
 
+def head_lines(name: str) -> tuple[str, ...]:
+    """The name of a box around others in lines, with room beside them where lines go past to the boxes in it."""
+    return balanced(name, _beside_passage(name) / _SPARE["semibold"], NAME_SIZE, "semibold")
+
+
+def _beside_passage(name: str) -> float:
+    """How wide such a name may be: less than the first box below it, but for a word that is wider."""
+    longest = max((width(word, NAME_SIZE, "semibold") for word in name.split()), default=0.0)
+    return max(BOX_WIDTH - 2 * PADDING - _PASSAGE, min(longest * _SPARE["semibold"], BOX_WIDTH - 2 * PADDING))
+
+
 def _entered(view: View) -> frozenset[str]:
     """The boxes around others that a line goes into: it must find a way past their names."""
     around, none = {node.id: frozenset(view.around(node.id)) for node in view.nodes}, frozenset[str]()
@@ -71,12 +83,12 @@ def _size(node: ViewNode, parts: int, *, is_entered: bool) -> Size:
         return Size(JUNCTION, JUNCTION)
     weight: Weight = "semibold" if parts else "regular"
     room = BOX_WIDTH if parts <= 1 else 2 * BOX_WIDTH + BOX_GAP
-    most, beside = room - 2 * PADDING, ICON
     if is_entered:
-        words = max((width(word, NAME_SIZE, weight) for word in node.name.split()), default=0.0)
-        most, beside = max(BOX_WIDTH - 2 * PADDING - _PASSAGE, words * _SPARE[weight]), 0.0
-    caption = wrap(caption_of(node), (most - beside) / _SPARE["caption"], CAPTION_SIZE)
-    lines = balanced(node.name, most / _SPARE[weight], NAME_SIZE, weight)
+        caption = wrap(caption_of(node), _beside_passage(node.name) / _SPARE["caption"], CAPTION_SIZE)
+        lines = head_lines(node.name)
+    else:
+        caption = wrap(caption_of(node), (room - 2 * PADDING - ICON) / _SPARE["caption"], CAPTION_SIZE)
+        lines = balanced(node.name, (room - 2 * PADDING) / _SPARE[weight], NAME_SIZE, weight)
     height = ABOVE + len(caption) * CAPTION_LINE + BETWEEN + len(lines) * NAME_LINE + BELOW
     if node.hidden and not parts:
         height += BADGE

@@ -3,8 +3,8 @@
 import itertools
 from collections.abc import Iterator
 
-from eaframe.views.layout import PlacedEdge, PlacedNode, PlacedView, Rect
-from eaframe.views.sizes import ABOVE, BETWEEN, CAPTION_LINE, CAPTION_SIZE, ICON, NAME_LINE, NAME_SIZE, PADDING
+from eaframe.views.layout import PlacedBand, PlacedEdge, PlacedNode, PlacedView, Rect
+from eaframe.views.sizes import ABOVE, BETWEEN, CAPTION_LINE, CAPTION_SIZE, ICON, LINE, NAME_LINE, NAME_SIZE, PADDING
 from eaframe.views.text import width
 
 SPARE = 0.2  # px: coordinates are rounded
@@ -42,6 +42,18 @@ def _bands(one: PlacedView) -> Iterator[str]:
     for (id_, rect), (other_id, other) in itertools.combinations(bands.items(), 2):
         if overlap(rect, other):
             yield f"bands {id_} and {other_id} overlap"
+    for band in one.bands:
+        if not contains(Rect(0, 0, one.width, one.height), band.rect):
+            yield f"the band {band.id} leaves the picture"
+        if "".join(band.lines).replace(" ", "") != band.label.replace(" ", ""):
+            yield f"the name of the band {band.id} is cut"
+        across, along = (band.strip, band.rect.height) if band.place == "turned" else (band.rect.height, band.strip)
+        widest = max(width(line, band.font, "semibold") for line in band.lines)
+        if band.strip and (widest > along or len(band.lines) * band.font * LINE > across):
+            yield f"the name of the band {band.id} overflows its strip"
+        for id_, box in boxes.items():
+            if any(overlap(head, box) for head in _band_heads(band)):
+                yield f"{id_} hides the name of the band {band.id}"
     for group in one.view.groups:
         for id_ in group.nodes:
             if group.id in bands and not contains(bands[group.id], boxes[id_]):
@@ -51,10 +63,22 @@ def _bands(one: PlacedView) -> Iterator[str]:
                     yield f"{id_} lies in the band {other}"
 
 
+def _band_heads(band: PlacedBand) -> list[Rect]:
+    """Where the name of a band stands that has no strip; else the strip."""
+    if band.strip:
+        return [Rect(band.rect.x, band.rect.y, band.strip, band.rect.height)]
+    x, y = band.rect.x + PADDING, band.rect.y + ABOVE + BETWEEN
+    return [
+        Rect(x, y + index * NAME_LINE, width(line, NAME_SIZE, "semibold"), NAME_LINE)
+        for index, line in enumerate(band.lines)
+    ]
+
+
 def _lines(one: PlacedView) -> Iterator[str]:
     boxes = {node.node.id: node.rect for node in one.nodes}
     picture = Rect(0, 0, one.width, one.height)
     names = [(node.node.id, head) for node in one.nodes if node.is_container for head in heads(node)]
+    names += [(band.id, head) for band in one.bands for head in _band_heads(band)]
     if [line.edge.id for line in one.edges] != [edge.id for edge in one.view.edges]:
         yield "lines are missing"
     for line in one.edges:

@@ -46,7 +46,10 @@ class Block:
 
 
 def make_blocks(view: View, sizes: Sizes, sort_key: Callable[[str], float] = lambda _: 0.0) -> list[Block]:
-    """The blocks of a view in the order of its nodes; boxes in one box in turn, else by ``sort_key``."""
+    """The blocks of a view in the order of its nodes; boxes in one box in turn, else by ``sort_key``.
+
+    What is in no group has the band "".
+    """
     bands = {id_: group.id for group in view.groups for id_ in group.nodes}
     parts: dict[str, list[str]] = {}
     for node in view.nodes:
@@ -61,7 +64,9 @@ def make_blocks(view: View, sizes: Sizes, sort_key: Callable[[str], float] = lam
             parts[whole] = _in_turn(inside, before, sort_key)
     arranger = _Arranger(sizes, parts, joined, frozenset().union(*joined))
     return [
-        Block(id_, bands[id_], arranger.boxes(id_), stretches=id_ not in parts and bool(sizes.nodes[id_].caption))
+        Block(
+            id_, bands.get(id_, ""), arranger.boxes(id_), stretches=id_ not in parts and bool(sizes.nodes[id_].caption)
+        )
         for id_ in parts.get("", ())
     ]
 

@@ -79,31 +79,28 @@ def _ordered(spans: Sequence[_Span]) -> list[_Span]:
         changed = False
         for index in range(len(ordered) - 1):
             for other in range(index + 1, len(ordered)):
-                if not ordered[index].overlaps(ordered[other]):
-                    continue
-                moved = [*ordered[:index], ordered[other], *ordered[index:other], *ordered[other + 1 :]]
-                if _crossings(moved, index, other) < _crossings(ordered, index, other):
-                    ordered = moved
+                if ordered[index].overlaps(ordered[other]) and _saved(ordered, index, other) > 0:
+                    ordered.insert(index, ordered.pop(other))
                     changed = True
         if not changed:
             break
     return ordered
 
 
-def _crossings(spans: Sequence[_Span], first: int, last: int) -> int:
-    """What the order of these spans costs: only pairs with the first or the last of the range change."""
-    return sum(
-        _cost(spans[upper], spans[lower])
-        for upper in range(first, last + 1)
-        for lower in range(upper + 1, last + 1)
-        if spans[upper].overlaps(spans[lower])
-    )
+def _saved(spans: Sequence[_Span], upper: int, lower: int) -> int:
+    """What it saves to put a span above another one: only pairs with it change places."""
+    moved = spans[lower]
+    passed = (span for span in spans[upper:lower] if span.overlaps(moved))
+    return sum(_cost(span, moved) - _cost(moved, span) for span in passed)
 
 
 def _cost(upper: _Span, lower: _Span) -> int:
     """Crossings if one runs above the other; much more where parts of them would coincide."""
-    crossings = sum(lower.low < x < lower.high for x in upper.bottoms) + sum(
-        upper.low < x < upper.high for x in lower.tops
-    )
-    meet = sum(abs(one - other) < CLEAR for one in upper.bottoms for other in lower.tops)
-    return crossings + _COINCIDES * meet
+    cost = 0
+    for one in upper.bottoms:
+        cost += lower.low < one < lower.high
+        for other in lower.tops:
+            cost += _COINCIDES * (-CLEAR < one - other < CLEAR)
+    for other in lower.tops:
+        cost += upper.low < other < upper.high
+    return cost

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from eaframe.views.layered.bundles import Lane, Pin
-from eaframe.views.layout import PlacedBand, PlacedEdge, PlacedNode, PlacedView, Rect
+from eaframe.views.layered.stack import stack
+from eaframe.views.layout import PlacedEdge, PlacedNode, PlacedView
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,12 +16,10 @@ if TYPE_CHECKING:
     from eaframe.views.layered.channels import Channel
     from eaframe.views.layered.nets import Route
     from eaframe.views.layered.plan import Plan
-    from eaframe.views.layout import Point, Sizes
+    from eaframe.views.layout import Point, Rect, Sizes
     from eaframe.views.view import View
 
-_STRIP: Final = 28.0  # px: where the name of a band stands
 _MARGIN: Final = 18.0  # px between the content of a band and its sides
-_BAND_GAP: Final = 8.0  # px between two bands
 
 
 def finish(
@@ -33,46 +32,33 @@ def finish(
     pins: Mapping[Pin, float],
 ) -> PlacedView:
     """The placed view."""
-    tops, channel_tops = _verticals(plan, channels)
+    stacked, bands = stack(view, plan, channels)
     low = min([rect.x for rect in plan.boxes.values()] + list(pins.values()))
     high = max([rect.right for rect in plan.boxes.values()] + list(pins.values()))
-    shift = _STRIP + _MARGIN - round(low)
-    boxes = {id_: rect.moved(shift, tops[plan.row_of[id_]]) for id_, rect in plan.boxes.items()}
+    strip = max((band.strip for band in bands), default=0.0)
+    shift = strip + _MARGIN - round(low)
+    boxes = {id_: rect.moved(shift, stacked.rows[plan.row_of[id_]]) for id_, rect in plan.boxes.items()}
     width = high + shift + _MARGIN
     edges: dict[str, PlacedEdge] = {}
     for edge in view.edges:
         if edge.id in straight:
-            y = tops[plan.row_of[edge.source]]
+            y = stacked.rows[plan.row_of[edge.source]]
             ends = tuple((at[0] + shift, at[1] + y) for at in straight[edge.id])
             text = sizes.edges.get(edge.id)
             middle = ((ends[0][0] + ends[1][0]) / 2, ends[0][1])
             edges[edge.id] = PlacedEdge(edge, ends, text=text, text_at=middle)
     for route in routes:
-        edges[route.edge.id] = _placed(route, boxes, channels, channel_tops, pins, shift)
+        edges[route.edge.id] = _placed(route, boxes, channels, stacked.channels, pins, shift)
     containers = {node.parent for node in view.nodes}
     nodes = [PlacedNode(node, boxes[node.id], sizes.nodes[node.id], node.id in containers) for node in view.nodes]
-    bottom = channel_tops[-1] + channels[-1].height
     return PlacedView(
         view=view,
         nodes=tuple(sorted(nodes, key=lambda one: len(view.around(one.node.id)))),
         edges=tuple(edges[edge.id] for edge in view.edges),
-        bands=_bands(view, plan, channels, channel_tops, width, bottom),
+        bands=tuple(replace(band, rect=replace(band.rect, width=width)) for band in bands),
         width=round(width, 1),
-        height=round(bottom, 1),
+        height=round(stacked.bottom, 1),
     )
-
-
-def _verticals(plan: Plan, channels: Sequence[Channel]) -> tuple[list[float], list[float]]:
-    """The y of the top of every row and of every channel."""
-    tops, channel_tops = [], []
-    y = 0.0
-    for index, channel in enumerate(channels):
-        channel_tops.append(float(round(y)))
-        y += channel.height
-        if index < len(plan.heights):
-            tops.append(float(round(y)))
-            y += plan.heights[index]
-    return tops, channel_tops
 
 
 def _placed(
@@ -116,25 +102,3 @@ def _corners(points: Sequence[Point]) -> list[Point]:
         if here != before and not (before[0] == here[0] == after[0] or before[1] == here[1] == after[1]):
             kept.append(here)
     return [*kept, points[-1]]
-
-
-def _bands(
-    view: View,
-    plan: Plan,
-    channels: Sequence[Channel],
-    channel_tops: Sequence[float],
-    width: float,
-    bottom: float,
-) -> tuple[PlacedBand, ...]:
-    labels = {group.id: group.label for group in view.groups}
-    found: list[PlacedBand] = []
-    for index, band in enumerate(plan.bands):
-        top = 0.0 if index == 0 else channel_tops[index] + channels[index].height / 2 + _BAND_GAP / 2
-        below = channel_tops[index + 1] + channels[index + 1].height / 2 - _BAND_GAP / 2
-        end = bottom if index == len(plan.bands) - 1 else below
-        if found and found[-1].id == band:
-            last = found.pop()
-            found.append(replace(last, rect=Rect(0.0, last.rect.y, width, end - last.rect.y)))
-        else:
-            found.append(PlacedBand(band, labels[band], Rect(0.0, top, width, end - top), _STRIP))
-    return tuple(found)

@@ -12,6 +12,7 @@ from eaframe.views.layered.arcs import arcs_of
 from eaframe.views.layered.arrange import arrange
 from eaframe.views.layered.blocks import Block, make_blocks
 from eaframe.views.layered.bundles import Bundle, Pin, lanes_of, lines_of, make_bundles
+from eaframe.views.layered.cards import with_cards, without_cards
 from eaframe.views.layered.channels import make_channel
 from eaframe.views.layered.finish import finish
 from eaframe.views.layered.flat import detours, straight_lines
@@ -42,6 +43,10 @@ def layered_layout(view: View, sizes: Sizes) -> PlacedView:
     """Place a view in bands. Raises LayoutError where there is no Graphviz, or it fails."""
     if not view.nodes:
         return PlacedView(view, (), (), (), 0.0, 0.0)
+    return without_cards(_laid_out(*with_cards(view, sizes)), view)
+
+
+def _laid_out(view: View, sizes: Sizes) -> PlacedView:
     blocks = make_blocks(view, sizes)
     block_of = {id_: block.id for block in blocks for id_ in block.boxes}
     arrangement, x = _core(view, blocks, block_of, sizes)
@@ -70,7 +75,7 @@ def _core(
     view: View, blocks: Sequence[Block], block_of: Mapping[str, str], sizes: Sizes
 ) -> tuple[Arrangement, Mapping[str, float]]:
     """The rows of all blocks, in order: those of the core first, twigs put in afterwards."""
-    bands = [group.id for group in view.groups]
+    bands = [*(group.id for group in view.groups), ""]
     arcs = arcs_of(view.edges, block_of)
     core, twigs = peel([block.id for block in blocks], arcs)
     inner = [block for block in blocks if block.id in core]
