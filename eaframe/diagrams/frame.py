@@ -8,9 +8,11 @@ from eaframe.diagrams.lettering import lettering
 from eaframe.diagrams.markup import number, tag
 from eaframe.diagrams.palette import paint
 from eaframe.diagrams.words import date, word
-from eaframe.views.text import wrap
+from eaframe.views.text import width, wrap
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from eaframe.views.view import View
 
 _TITLE: Final = 23.0
@@ -61,10 +63,21 @@ def small_print(view: View, most: float) -> tuple[str, float]:
     ]
     parts = []
     y = 0.0
-    for line in wrap("  ·  ".join(filter(None, facts)), most / _SPARE, _SMALL):
+    for line in _rows([fact for fact in facts if fact], most / _SPARE):
         y += 15
         parts.append(lettering(line, 0.0, y - 3, _SMALL, "muted"))
     return "".join(parts), y
+
+
+def _rows(facts: Sequence[str], most: float) -> list[str]:
+    """Facts one after the other, in lines that break between two of them where they can."""
+    rows: list[str] = []
+    for fact in facts:
+        if rows and width(f"{rows[-1]} · {fact}", _SMALL) <= most:
+            rows[-1] += f" · {fact}"
+        else:
+            rows += wrap(fact, most, _SMALL)
+    return rows
 
 
 def _sign(y: float) -> str:

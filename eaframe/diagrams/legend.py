@@ -16,7 +16,7 @@ from eaframe.diagrams.legend_items import (
 from eaframe.diagrams.lettering import lettering
 from eaframe.diagrams.markup import number, tag
 from eaframe.diagrams.words import word
-from eaframe.views.text import width, wrap
+from eaframe.views.text import balanced, width, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +48,7 @@ def legend(view: View, most: float, marks: Marks | None = None) -> tuple[str, fl
     if not sections:
         return "", 0.0
     room = min(_WIDEST - _COLUMN_GAP, most) - ROOM - _GAP
-    texts = {item.label: wrap(item.label, room / _SPARE, _SIZE) for _, items in sections for item in items}
+    texts = {item.label: balanced(item.label, room / _SPARE, _SIZE) for _, items in sections for item in items}
     widest = max(width(line, _SIZE) for lines in texts.values() for line in (*lines, "")) * _SPARE
     column = ROOM + _GAP + widest + _COLUMN_GAP
     columns = max(1, int((most + _COLUMN_GAP) // column))

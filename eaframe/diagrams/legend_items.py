@@ -47,10 +47,11 @@ def mark_items(view: View, marks: Marks | None) -> list[Item]:
 
 def scale_items(view: View) -> list[Item]:
     """The colours of the scale, and how many boxes have each."""
-    entries = view.scale.entries if view.scale else ()
-    return [
-        Item(_swatch(one.colour), word("counted", view.language, label=one.label, number=one.count)) for one in entries
-    ]
+    items = []
+    for one in view.scale.entries if view.scale else ():
+        key = "counted-one" if one.count == 1 else "counted"
+        items.append(Item(_swatch(one.colour), word(key, view.language, label=one.label, number=one.count)))
+    return items
 
 
 def type_items(view: View) -> list[Item]:

@@ -59,6 +59,13 @@ def test_the_small_print_tells_model_version_cut_off_date_and_hash():
     ]
 
 
+def test_the_small_print_is_broken_between_two_facts():
+    assert texts(small_print(VIEW, 300.0)[0]) == [
+        "Thành phố · Phiên bản 0.1 · Số liệu đến 11/2026",
+        "Hiện trạng ngày 23/11/2026 · Mã nội dung 0123456789ab",
+    ]
+
+
 # The widest fonts that viewers fall back to; see test_boxes.
 @pytest.mark.parametrize(("weight", "wider"), [("regular", 1.095), ("semibold", 1.2)])
 def test_long_texts_are_broken_and_stay_on_the_page_in_a_wider_font(weight, wider):
