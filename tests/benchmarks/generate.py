@@ -103,6 +103,40 @@ def generate(folder: Path, elements: int, *, with_rules: bool = False, seed: int
         (folder / f"part-{start // ELEMENTS_A_FILE:04}.yaml").write_text("elements:\n" + text, encoding="utf-8")
 
 
+SYSTEMS, FLOWS, OWNERS = 200, 400, 20
+
+
+def generate_landscape(folder: Path, *, seed: int = 1) -> None:
+    """Write a city of 200 systems of 20 owners with 400 flows: mostly among neighbours, three in ten to six hubs.
+
+    Its views show all of it: `plain` in one group, `owners` by owner.
+    """
+    randomness = random.Random(seed)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "eaframe.yaml").write_text(WORKSPACE, encoding="utf-8")
+    flows: set[tuple[int, int]] = set()
+    while len(flows) < FLOWS:
+        source = randomness.randrange(SYSTEMS)
+        is_hub = randomness.random() < 0.3
+        target = randomness.randrange(6) if is_hub else source + randomness.randint(-15, 15)
+        if source != target and 0 <= target < SYSTEMS:
+            flows.add((source, target))
+    owners = "".join(f"  u-{one}: {{type: business-actor, name: Sở ban ngành số {one}}}\n" for one in range(OWNERS))
+    systems = "".join(
+        f"  s-{one}: {{type: application-component, name: Hệ thống thông tin chuyên ngành số {one}, "
+        f"owner: u-{one % OWNERS}}}\n"
+        for one in range(SYSTEMS)
+    )
+    lines = "".join(f"  - {{from: s-{source}, flows-to: s-{target}}}\n" for source, target in sorted(flows))
+    views = (
+        "views:\n"
+        "  plain: {name: All systems, viewpoint: application-landscape, group-by: none}\n"
+        "  owners: {name: All systems by owner, viewpoint: application-landscape}\n"
+    )
+    text = f"elements:\n{owners}{systems}relationships:\n{lines}{views}"
+    (folder / "landscape.yaml").write_text(text, encoding="utf-8")
+
+
 def _element(number: int, elements: int, randomness: random.Random) -> Iterator[str]:
     type_, verbs = LAYOUT[number % len(LAYOUT)]
     yield f"  e-{number}:\n    type: {type_}\n"

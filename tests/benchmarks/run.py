@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from generate import generate
+from generate import generate, generate_landscape
 
 SIZES = (100, 1_000, 10_000, 100_000)
 
@@ -39,6 +39,11 @@ OPERATIONS: tuple[tuple[str, tuple[str, ...], bool, tuple[float | None, ...]], .
     ("validate, cold, 60 own rules", ("validate", "RULED", "--format", "concise"), False, (None, 0.35, 1.5, 13)),
     ("validate, nothing changed", ("validate", "MODEL", "--format", "concise"), True, (0.15, 0.2, 0.4, 2.5)),
     ("one view of 50 nodes", ("view", "fifty", "-w", "MODEL", "-o", "OUT.svg"), True, (0.4, 0.45, 0.7, 3)),
+)
+# A landscape of 200 systems and 400 flows, which has a size of its own: operation -> arguments, budget.
+LANDSCAPES: tuple[tuple[str, tuple[str, ...], float], ...] = (
+    ("landscape of 200 systems, 400 flows", ("view", "plain", "-w", "LANDSCAPE", "-o", "OUT.svg"), 3),
+    ("the same by owner", ("view", "owners", "-w", "LANDSCAPE", "-o", "OUT.svg"), 3),
 )
 # How fast the machine is today: no command can be faster than what it stands on.
 YARDSTICK = ("-c", "import typer, yaml; from pydantic import BaseModel")
@@ -103,6 +108,17 @@ def bench(sizes: tuple[int, ...], runs: int) -> list[str]:
                 rows.append(
                     f"| {name}{failed} | {size_text} | {found.cpu:.2f} | {budget} | {found.wall:.2f} | {memory} |"
                 )
+        generate_landscape(root / "landscape")
+        for name, arguments, budget in LANDSCAPES:
+            words = [
+                part.replace("LANDSCAPE", str(root / "landscape")).replace("OUT", str(root / "out"))
+                for part in arguments
+            ]
+            found = _measured(tuple(words), root, runs, warm=True)
+            failed = "" if found.code == 0 else f" exit {found.code}!"
+            rows.append(
+                f"| {name}{failed} | 220 | {found.cpu:.2f} | {budget} | {found.wall:.2f} | {found.memory:.0f} |"
+            )
     return rows
 
 
