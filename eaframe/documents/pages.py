@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from eaframe.documents.edition import Link
 from eaframe.documents.entries import Entry, about, by_name, entry
 from eaframe.documents.overview import layers
 from eaframe.documents.places import layer_of, layer_page, picture_of
@@ -13,9 +14,10 @@ from eaframe.model.fold import plain
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from eaframe.documents.edition import Edition, Link
+    from eaframe.documents.edition import Edition
     from eaframe.model.elements import Element
-    from eaframe.views import View
+    from eaframe.views import View, ViewEdge
+    from eaframe.views.view import TableCell, TableHead, ViewTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,17 @@ class ViewPage:
     hash: str
     groups: tuple[tuple[str, str, tuple[Link, ...]], ...]
     sentences: tuple[Sentence, ...]
+    table: Table | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A matrix or a list in words: what its corner says, the heads of its columns, and its rows with their cells."""
+
+    corner: str
+    columns: tuple[Link, ...]
+    rows: tuple[tuple[Link, tuple[TableCell, ...]], ...]
+    key: tuple[tuple[str, str], ...]
 
 
 def layer_pages(edition: Edition) -> tuple[LayerPage, ...]:
@@ -118,8 +131,26 @@ def _view_page(edition: Edition, view: View) -> ViewPage:
             )
             for group in view.groups
         ),
-        sentences=tuple(_sentence(edition, id_) for id_ in sorted(lines) if id_ in relationships),
+        sentences=(
+            *(_sentence(edition, id_) for id_ in sorted(lines) if id_ in relationships),
+            *(_made(edition, one) for one in view.edges if one.origin),
+        ),
+        table=_table(edition, view.table) if view.table and view.table.rows else None,
     )
+
+
+def _made(edition: Edition, one: ViewEdge) -> Sentence:
+    """A line that stands for others."""
+    how = edition.words(f"line-{one.origin}")
+    return Sentence(edition.link(one.source), one.kind_label, edition.link(one.target), (how,))
+
+
+def _table(edition: Edition, table: ViewTable) -> Table:
+    def head(one: TableHead) -> Link:
+        return edition.link(one.id) if one.id else Link(one.label)
+
+    rows = tuple((head(row.head), row.cells) for row in table.rows)
+    return Table(table.corner, tuple(map(head, table.columns)), rows, table.key)
 
 
 def _sentence(edition: Edition, id_: str) -> Sentence:
