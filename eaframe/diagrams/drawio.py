@@ -49,7 +49,7 @@ def render_drawio(placed: PlacedView) -> str:
         tag("mxCell", id="1", value=_word("background", view), parent="0"),
         tag("mxCell", id="2", value=_word("content", view), parent="0"),
         _text_cell("title", view.title, Rect(0.0, 0.0, width, _TITLE), style(fontSize=_TITLE_SIZE, fontStyle=1)),
-        *(_band(band, layers.get(band.id, band.id)) for band in placed.bands),
+        *(_band(band, layers.get(band.id, band.id)) for band in placed.bands if band.label.strip()),
         *(_box(one, rects) for one in placed.nodes),
         *(_line(one, rects) for one in placed.edges),
         *legend,

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from eaframe.views.view import Timeline, View
 
-_LONGEST: Final = 80
 # A text that begins with one of them, in any case, is not a task to Mermaid; nor one with a colon, which ends it.
 _KEYWORDS: Final = (
     *("gantt", "section", "title", "dateformat", "axisformat", "tickinterval", "excludes", "includes", "todaymarker"),
@@ -51,7 +50,7 @@ def _bars(view: View, timeline: Timeline) -> Iterator[str]:
 
 
 def _text(content: str) -> str:
-    text = mermaid_text(content, _LONGEST).replace(":", "#58;")
+    text = mermaid_text(content).replace(":", "#58;")
     if text.casefold().startswith(_KEYWORDS):
         return f"#{ord(text[0])};{text[1:]}"
     return text or "#160;"

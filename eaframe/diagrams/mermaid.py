@@ -30,8 +30,9 @@ _HARMLESS: Final = " ,/()«»:…"  # besides letters and digits
 _AFTER_LETTERS: Final = ".-"  # elsewhere they begin an item of a list
 # Wherever they stand, Mermaid drops a semicolon after them, before it reads anything else.
 _TAKEN_FOR_STYLES: Final = ("style", "classDef")
-_LONGEST_NAME: Final = 60
+_LONGEST_NAME: Final = 60  # characters, in a change
 _LONGEST_LABEL: Final = 40
+_LONGEST: Final = 400  # in a view
 # Light in the dark too: a forge gives a flowchart no way of knowing.
 _FILLS: Final[Mapping[Mark, str]] = {"added": "#d9f2e6", "removed": "#fde0da", "changed": "#fff1c7"}
 _ARROWS: Final[Mapping[str, str]] = {
@@ -63,7 +64,7 @@ def left_out(view: View) -> int:
     return max(len(view.edges) - MOST_EDGES, 0)
 
 
-def mermaid_text(content: str, most: int = _LONGEST_NAME) -> str:
+def mermaid_text(content: str, most: int = _LONGEST) -> str:
     """A text of a model in one line, cut after ``most`` characters."""
     short = plain(content)
     if len(short) > most:
@@ -111,7 +112,7 @@ def _box(node: ViewNode, inside: Tree, indent: str) -> Iterator[str]:
         yield f'{indent}{name}(("{node.junction}"))' if node.junction else indent + _node(node, name, None).lstrip()
         return
     tied = node.id in inside.tied
-    label = f"{mermaid_text(name_of(node))} ({mermaid_text(node.label, _LONGEST_LABEL)})"
+    label = f"{mermaid_text(name_of(node))} ({mermaid_text(node.label)})"
     yield f'{indent}subgraph {"f" * tied}{name}["{label}"]'
     if tied:
         yield indent + _node(node, name, None)
@@ -137,8 +138,8 @@ def _flowchart(view: View, edges: tuple[ViewEdge, ...], marks: Marks, *, with_la
 def _node(node: ViewNode, id_: str, marks: Marks | None) -> str:
     mark = marks.nodes.get(node.id) if marks else None
     sign = f"{_SIGNS[mark]} " if mark else ""
-    name = mermaid_text(name_of(node) or node.label)
-    text = f"{sign}{name}<br/>{mermaid_text(node.label, _LONGEST_LABEL)}"
+    name = mermaid_text(name_of(node) or node.label, _LONGEST_NAME if marks else _LONGEST)
+    text = f"{sign}{name}<br/>{mermaid_text(node.label, _LONGEST_LABEL if marks else _LONGEST)}"
     class_ = f":::{mark or 'same'}" if marks is not None else ""
     return f'  {id_}["{text}"]{class_}'
 
@@ -150,7 +151,7 @@ def _edge(edge: ViewEdge, ids: Mapping[str, str], marks: Marks | None, *, with_l
     if with_label:
         said = f"{edge.kind_label}: {edge.label}" if edge.label else edge.kind_label
         sign = f"{_SIGNS[mark]} " if mark else ""
-        label = f'|"{sign}{mermaid_text(said, _LONGEST_LABEL)}"|'
+        label = f'|"{sign}{mermaid_text(said, _LONGEST_LABEL if marks else _LONGEST)}"|'
     return f"  {ids[edge.source]} {arrow}{label} {ids[edge.target]}"
 
 

@@ -104,6 +104,11 @@ def test_a_band_lies_behind_in_a_layer_of_its_own_and_no_line_can_be_tied_to_it(
     assert (look(cell)["fillColor"], look(cell)["swimlaneFillColor"]) == ("#fff5ad", "#fffdf1")
 
 
+def test_a_group_without_a_name_has_no_band(small_placed):
+    nameless = replace(small_placed.bands[0], label=" ")
+    assert "band-business" not in cells(render_drawio(replace(small_placed, bands=(nameless,))))
+
+
 def test_a_line_that_does_not_bend_at_right_angles_stays_as_it_is(small_placed):
     slanted = replace(small_placed.edges[0], points=((240.0, 40.0), (200.0, 60.0)))
     _, cell = cells(render_drawio(replace(small_placed, edges=(slanted,))))["relationship-e1"]

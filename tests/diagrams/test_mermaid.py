@@ -1,6 +1,7 @@
 """The flowchart of a view: what it says, what it leaves out, and that no name can be anything but a name."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -112,6 +113,13 @@ def test_a_whole_with_a_line_to_its_own_part_is_a_box_in_a_frame(said):
         "    end",
     ]
     assert lines[-1] == "  class n2,n3,fn3 c3"
+
+
+def test_a_long_name_is_cut_where_changes_are_shown_and_only_there(small_view):
+    long = "Trung tâm " * 12 + "."
+    shown = replace(small_view, nodes=(replace(small_view.nodes[0], name=long),), edges=(), groups=())
+    assert "Trung tâm " * 12 in render_mermaid(shown)
+    assert f'["{("Trung tâm " * 6).rstrip()}…<br/>' in render_mermaid(shown, Marks({}, {}))
 
 
 def test_every_type_and_relationship_is_drawn(every_type):
