@@ -32,8 +32,9 @@ _RECORD: Final = 16  # bytes of an entry in the list of an OpenType file's table
 def render_pdf(svg: str, *, paper: Paper = "a3") -> bytes:
     """An SVG of ours in light colours as PDF; the same bytes for the same SVG.
 
-    On ``a4`` and ``a3`` a picture whose names would be under 6 pt is divided: the first page shows the whole, then
-    each page a part. ``fit`` is one page as large as the picture. Raises ValueError where the SVG is not ours.
+    On ``a4`` and ``a3`` a picture whose names would be under 5.5 pt is divided: the first page shows the whole, then
+    each page a part, with names of 6 pt at least. ``fit`` is one page as large as the picture. Raises ValueError
+    where the SVG is not ours.
     """
     import json
     from pathlib import Path

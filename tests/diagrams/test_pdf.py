@@ -174,6 +174,12 @@ def test_a_large_picture_is_an_overview_and_sheets_with_its_place_on_each(landsc
         assert landscape.hash in content
 
 
+@pytest.mark.parametrize(("rows", "pages"), [(20, 1), (26, 3)])
+def test_what_is_a_little_too_large_stays_on_one_page(rows, pages):
+    svg = draw(table([f"Ô {i}" for i in range(rows * 2)]), as_table(2, Cuts()))
+    assert len(read(render_pdf(svg, paper="a4")).pages) == pages
+
+
 def test_the_legend_is_whole_on_the_first_page_and_on_no_other(landscape):
     first, *rest = (text(page) for page in read(render_pdf(draw(landscape), paper="a4")).pages)
     assert "Chú giải Thành phần ứng dụng Luồng" in first
