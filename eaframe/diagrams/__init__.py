@@ -1,9 +1,10 @@
-"""Pictures of views: SVG in ArchiMate's notation, and PNG of it."""
+"""Pictures of views: SVG in ArchiMate's notation, and PNG and PDF of it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from eaframe.diagrams.pdf import render_pdf
 from eaframe.diagrams.png import render_png
 from eaframe.diagrams.svg import render_svg
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from eaframe.views.marks import Marks
     from eaframe.views.view import View
 
-__all__ = ["draw", "render_png", "render_svg"]
+__all__ = ["draw", "render_pdf", "render_png", "render_svg"]
 
 
 def draw(

@@ -5,18 +5,14 @@ typst writes the file. All that comes from a model reaches it as data: the docum
 
 from __future__ import annotations
 
-import json
 import re
 import struct
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
-
-from eaframe.diagrams.pages.parts import read_picture
-from eaframe.diagrams.pages.sheets import Paper, sheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from eaframe.diagrams.pages.sheets import Paper
 
 _DOCUMENT: Final = b"""\
 #let data = json(bytes(sys.inputs.data))
@@ -36,10 +32,18 @@ _RECORD: Final = 16  # bytes of an entry in the list of an OpenType file's table
 def render_pdf(svg: str, *, paper: Paper = "a3") -> bytes:
     """An SVG of ours in light colours as PDF; the same bytes for the same SVG.
 
-    On ``a4`` and ``a3`` a picture whose names would be under 6 pt is divided: the first page shows the whole, then
-    each page a part. ``fit`` is one page as large as the picture. Raises ValueError where the SVG is not ours.
+    On ``a4`` and ``a3`` a picture whose names would be under 5.5 pt is divided: the first page shows the whole, then
+    each page a part, with names of 6 pt at least. ``fit`` is one page as large as the picture. Raises ValueError
+    where the SVG is not ours.
     """
+    import json
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
     import typst
+
+    from eaframe.diagrams.pages.parts import read_picture
+    from eaframe.diagrams.pages.sheets import sheets
 
     picture = read_picture(svg)
     data = {

@@ -13,7 +13,7 @@ from eaframe.diagrams.legend import legend
 from eaframe.diagrams.lines import edge, edge_text
 from eaframe.diagrams.marks import line_badge, marked_box, marked_line, marked_text
 from eaframe.diagrams.markup import number, tag, text
-from eaframe.diagrams.pages.parts import drawing_attributes
+from eaframe.diagrams.pages.cuts import cut_attributes
 from eaframe.diagrams.palette import COLOURS, paint, style
 from eaframe.diagrams.trunks import starts
 from eaframe.diagrams.words import word
@@ -74,7 +74,7 @@ def framed(
         (
             tag("rect", width=full[0], height=full[1], **paint("page")),
             _at(title, _MARGIN, _MARGIN, class_="ea-title"),
-            _at(drawing, _MARGIN + shift, drawing_top, **drawing_attributes(cuts or Cuts())),
+            _at(drawing, _MARGIN + shift, drawing_top, class_="ea-drawing", **cut_attributes(cuts or Cuts())),
             _at(explained, _MARGIN, legend_top, class_="ea-legend"),
             rule,
             _at(small, _MARGIN, print_top, class_="ea-print"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
+from eaframe.diagrams.pages.cuts import read_cuts
 from eaframe.diagrams.pages.extents import around, extents
 from eaframe.views.layout import Cuts, Rect
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _NAMESPACE: Final = re.compile(r' xmlns="[^"]*"')
 _UNDRAWN: Final = frozenset({"title", "desc", "style"})  # tooltips, and colours that stand in attributes too
+_PARTS: Final = frozenset({"ea-title", "ea-drawing", "ea-legend", "ea-print"})
 _APART: Final = 26.0  # px: from one line of a text to the next at most
 
 
@@ -79,34 +81,7 @@ def read_picture(svg: str) -> Picture:
         heading=parts.get("ea-title"),
         legend=parts.get("ea-legend"),
         small_print=parts.get("ea-print"),
-        cuts=_cuts(drawing.element) if drawing else Cuts(),
-    )
-
-
-def drawing_attributes(cuts: Cuts) -> dict[str, str]:
-    """The attributes that tell ``read_picture`` which group is the drawing, and where it may be cut."""
-    found = {key: getattr(cuts, field) for key, field in _CUTS.items()}
-    written = {key.replace("-", "_"): " ".join(f"{one:g}" for one in values) for key, values in found.items() if values}
-    return {"class_": "ea-drawing", **written}
-
-
-_PARTS: Final = frozenset({"ea-title", "ea-drawing", "ea-legend", "ea-print"})
-_CUTS: Final[Mapping[str, str]] = {
-    "data-cut-x": "xs",
-    "data-cut-y": "ys",
-    "data-repeat-left": "repeat_left",
-    "data-repeat-top": "repeat_top",
-}
-
-
-def _cuts(element: Element) -> Cuts:
-    values = {field: tuple(float(one) for one in element.get(key, "").split()) for key, field in _CUTS.items()}
-    left, top = values["repeat_left"], values["repeat_top"]
-    return Cuts(
-        values["xs"],
-        values["ys"],
-        (left[0], left[1]) if left else None,
-        (top[0], top[1]) if top else None,
+        cuts=read_cuts(drawing.element.attrib) if drawing else Cuts(),
     )
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # pt on paper to each px of a picture: names of 12 px are 6 pt high at the least, as in a road atlas, and 12 pt at most.
 LEAST_SCALE: Final = 0.5
+WHOLE_SCALE: Final = 0.46  # 5.5 pt: what is only a little too large stays whole, which tells more than two sheets
 TILE_SCALE: Final = 0.75  # 9 pt: where sheets have room left, no larger than this
 MOST_SCALE: Final = 1.0
 _OVERLAP: Final = 14.0  # px shown on both sides of a cut

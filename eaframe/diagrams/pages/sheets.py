@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 from eaframe.diagrams.markup import tag, text
 from eaframe.diagrams.pages.pieces import reflowed, rewrapped, window
-from eaframe.diagrams.pages.plan import LEAST_SCALE, MOST_SCALE, TILE_SCALE, Grid, grid_of
+from eaframe.diagrams.pages.plan import MOST_SCALE, TILE_SCALE, WHOLE_SCALE, Grid, grid_of
 from eaframe.diagrams.pages.tiles import BODY_MARGIN, tile
 from eaframe.diagrams.palette import COLOURS
 from eaframe.diagrams.words import word
@@ -74,10 +74,10 @@ def sheets(picture: Picture, paper: Paper) -> tuple[Sheet, ...]:
     best = max(ways, key=lambda size: _fitting(picture, size))
     scale = min(_fitting(picture, best), MOST_SCALE)
     drawing = picture.drawing
-    if scale >= LEAST_SCALE or drawing is None:
+    if scale >= WHOLE_SCALE or drawing is None:
         return (_sheet(picture, best, _whole(picture, best, scale)),)
     first = max((_overview(picture, drawing, size) for size in ways), key=lambda one: one.scale)
-    if first.scale >= LEAST_SCALE:
+    if first.scale >= WHOLE_SCALE:
         return (_sheet(picture, first.size, first.markup),)
     grids = {size: grid_of(drawing, picture.cuts, *_body(picture, size)) for size in ways}
     best = min(ways, key=lambda size: (grids[size].count, -grids[size].scale))
