@@ -25,10 +25,11 @@ def draw(
 ) -> str:
     """The SVG of a view, in the language that the view was built in.
 
-    ``layout`` places boxes and lines (default: in layers, by Graphviz); ``links`` gives the address of an element by
-    its id; ``marks`` tell what was added, removed or changed, and all else is faded. Raises LayoutError where the
-    layout engine is missing, or the view is too large for one picture.
+    ``layout`` places boxes and lines (default: as the view's own ``layout`` says); ``links`` gives the address of an
+    element by its id; ``marks`` tell what was added, removed or changed, and all else is faded. Raises LayoutError
+    where the layout engine is missing, or the view is too large for one picture.
     """
-    from eaframe.diagrams.placing import place
+    from eaframe.diagrams.placing import place_boxes
+    from eaframe.views.place import place
 
-    return render_svg(place(view, layout), links, marks)
+    return render_svg(place_boxes(view, layout) if layout else place(view), links, marks)

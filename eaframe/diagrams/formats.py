@@ -56,9 +56,9 @@ def _png(view: View, layout: Layout | None) -> bytes:
 
 def _drawio(view: View, layout: Layout | None) -> str:
     from eaframe.diagrams.drawio import render_drawio
-    from eaframe.diagrams.placing import place
+    from eaframe.diagrams.placing import place_boxes
 
-    return render_drawio(place(view, layout))
+    return render_drawio(place_boxes(view, layout))
 
 
 def _plantuml(view: View, _: Layout | None) -> str:
@@ -82,9 +82,9 @@ def _dot(view: View, _: Layout | None) -> str:
 
 def _json(view: View, layout: Layout | None) -> str:
     from eaframe.diagrams.placed_json import render_json, render_view_json
-    from eaframe.diagrams.placing import place
+    from eaframe.diagrams.placing import place_boxes
 
-    return render_json(place(view, layout)) if view.layout in _GRAPHS else render_view_json(view)
+    return render_json(place_boxes(view, layout)) if view.layout in _GRAPHS else render_view_json(view)
 
 
 FORMATS: Final[Mapping[str, Format]] = {

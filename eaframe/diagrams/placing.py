@@ -1,4 +1,4 @@
-"""A view laid out for drawing."""
+"""A view of boxes laid out for drawing."""
 
 from __future__ import annotations
 
@@ -9,16 +9,15 @@ if TYPE_CHECKING:
     from eaframe.views.view import View
 
 
-def place(view: View, layout: Layout | None = None) -> PlacedView:
-    """Where everything in a view stands, by ``layout`` (default: in layers, by Graphviz).
+def place_boxes(view: View, layout: Layout | None = None) -> PlacedView:
+    """Where all boxes and lines of a view stand, by ``layout`` (default: as a map or in layers, as the view says).
 
     Raises LayoutError where the layout engine is missing, or the view is too large for one picture.
     """
-    from eaframe.views.layered import layered_layout
-    from eaframe.views.layout import LARGEST, LayoutError
+    from eaframe.views import place
     from eaframe.views.sizes import sizes
 
-    size = len(view.nodes) + len(view.edges)
-    if size > LARGEST:
-        raise LayoutError(f"The view `{view.id}` has {size} boxes and lines, over {LARGEST}: show fewer elements.")
-    return (layout or layered_layout)(view, sizes(view))
+    if layout is None:
+        return place.place_boxes(view)
+    place.refuse_too_large(view)
+    return layout(view, sizes(view))

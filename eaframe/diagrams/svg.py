@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from eaframe.diagrams.boxes import box, box_texts
@@ -13,15 +14,21 @@ from eaframe.diagrams.lines import edge, edge_text
 from eaframe.diagrams.marks import line_badge, marked_box, marked_line, marked_text
 from eaframe.diagrams.markup import number, tag, text
 from eaframe.diagrams.palette import COLOURS, paint, style
+from eaframe.diagrams.roadmap import draw_roadmap
+from eaframe.diagrams.table import draw_table
+from eaframe.diagrams.texts import draw_area
 from eaframe.diagrams.trunks import starts
 from eaframe.diagrams.words import word
+from eaframe.views.placed_roadmap import PlacedRoadmap
+from eaframe.views.placed_table import PlacedTable
 from eaframe.views.text import width, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from eaframe.views.layout import PlacedBand, PlacedView
+    from eaframe.views.layout import PlacedBand
     from eaframe.views.marks import Marks
+    from eaframe.views.place import Placed
     from eaframe.views.view import View
 
 _MARGIN: Final = 32.0  # px around everything
@@ -31,14 +38,16 @@ _BAND_LABELS: Final = ((12.5, 1), (11.0, 2), (9.5, 2), (8.0, 2))  # font sizes t
 _USED: Final = re.compile(r"ea-[fs]-([a-z0-9-]+)")
 
 
-def render_svg(placed: PlacedView, links: Callable[[str], str | None] | None = None, marks: Marks | None = None) -> str:
-    """The SVG of a placed view, in the view's language; the same bytes for the same view.
+def render_svg(placed: Placed, links: Callable[[str], str | None] | None = None, marks: Marks | None = None) -> str:
+    """The SVG of a placed view, table or roadmap, in the view's language; the same bytes for the same view.
 
     ``links`` gives the address of an element by its id; only relative ones and fragments become links. With ``marks``
     all that has none is faded.
     """
     drawing = _drawing(placed, links, marks)
-    return framed(placed.view, drawing, (placed.width, placed.height), lambda most: legend(placed.view, most, marks))
+    view = placed.view
+    shown = view if view.layout == "layered" else replace(view, edges=())  # no other layout draws lines
+    return framed(view, drawing, (placed.width, placed.height), lambda most: legend(shown, most, marks))
 
 
 def framed(
@@ -109,11 +118,15 @@ def _at(markup: str, x: float, y: float) -> str:
     return tag("g", markup, transform=f"translate({number(x)},{number(y)})") if markup else ""
 
 
-def _drawing(placed: PlacedView, links: Callable[[str], str | None] | None, marks: Marks | None) -> str:
+def _drawing(placed: Placed, links: Callable[[str], str | None] | None, marks: Marks | None) -> str:
+    if isinstance(placed, PlacedTable):
+        return draw_table(placed, links)
+    if isinstance(placed, PlacedRoadmap):
+        return draw_roadmap(placed, links)
     view = placed.view
     containers = [node for node in placed.nodes if node.is_container]
     boxes = [node for node in placed.nodes if not node.is_container]
-    parts = [_band(band) for band in placed.bands]
+    parts = [_band(band) for band in placed.bands] + [draw_area(area) for area in placed.areas]
     parts += [marked_box(box(node, view, links), node, marks) for node in containers]
     lines = sorted(placed.edges, key=lambda one: one.edge.origin != "derived")  # these pale ones lie under the others
     begun = starts(lines)

@@ -5,12 +5,13 @@ All coordinates are px, x to the right and y downwards, from the top left corner
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from eaframe.views.placed_text import PlacedText
     from eaframe.views.view import View, ViewEdge, ViewNode
 
 Point = tuple[float, float]
@@ -107,8 +108,36 @@ class PlacedBand:
 
 
 @dataclass(frozen=True, slots=True)
+class Cuts:
+    """Where a drawing that is too large for one sheet of paper may be cut; all in px of the drawing.
+
+    ``xs`` and ``ys`` are the places for upright and level cuts, as between the rows of a table; along an axis that
+    names none, the cuts go where they meet no box and no text. What lies between the two ends of ``repeat_left`` (x)
+    and ``repeat_top`` (y), as the heads of a table, stands on every sheet.
+    """
+
+    xs: tuple[float, ...] = ()
+    ys: tuple[float, ...] = ()
+    repeat_left: tuple[float, float] | None = None
+    repeat_top: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedArea:
+    """The area of a group on a map, titled at its top; ``layer`` is the one whose colour it has."""
+
+    id: str
+    layer: str
+    rect: Rect
+    text: PlacedText
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedView:
-    """A view with coordinates: containers before what they contain, edges in the order of the view."""
+    """A view with coordinates: containers before what they contain, edges in the order of the view.
+
+    A layered one has bands, a map areas.
+    """
 
     view: View
     nodes: tuple[PlacedNode, ...]
@@ -116,6 +145,8 @@ class PlacedView:
     bands: tuple[PlacedBand, ...]
     width: float
     height: float
+    cuts: Cuts = field(default_factory=Cuts)
+    areas: tuple[PlacedArea, ...] = ()
 
 
 class Layout(Protocol):
