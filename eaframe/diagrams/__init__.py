@@ -11,7 +11,6 @@ from eaframe.diagrams.svg import render_svg
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from eaframe.views.layout import Layout
     from eaframe.views.marks import Marks
     from eaframe.views.view import View
 
@@ -20,16 +19,14 @@ __all__ = ["draw", "render_pdf", "render_png", "render_svg"]
 
 def draw(
     view: View,
-    layout: Layout | None = None,
     links: Callable[[str], str | None] | None = None,
     marks: Marks | None = None,
 ) -> str:
     """The SVG of a view, in the language that the view was built in.
 
-    ``layout`` places boxes and lines (default: in layers, by Graphviz); ``links`` gives the address of an element by
-    its id; ``marks`` tell what was added, removed or changed, and all else is faded. Raises LayoutError where the
-    layout engine is missing, or the view is too large for one picture.
+    ``links`` gives the address of an element by its id; ``marks`` tell what was added, removed or changed, and all else
+    is faded. Raises LayoutError where the layout engine is missing, or the view is too large for one picture.
     """
-    from eaframe.diagrams.placing import place
+    from eaframe.views.place import place
 
-    return render_svg(place(view, layout), links, marks)
+    return render_svg(place(view), links, marks)

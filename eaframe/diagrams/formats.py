@@ -62,9 +62,9 @@ def _pdf(view: View, paper: Paper) -> bytes:
 
 def _drawio(view: View, _: Paper) -> str:
     from eaframe.diagrams.drawio import render_drawio
-    from eaframe.diagrams.placing import place
+    from eaframe.views.place import place_boxes
 
-    return render_drawio(place(view))
+    return render_drawio(place_boxes(view))
 
 
 def _plantuml(view: View, _: Paper) -> str:
@@ -89,9 +89,9 @@ def _dot(view: View, _: Paper) -> str:
 
 def _json(view: View, _: Paper) -> str:
     from eaframe.diagrams.placed_json import render_json, render_view_json
-    from eaframe.diagrams.placing import place
+    from eaframe.views.place import place_boxes
 
-    return render_json(place(view)) if view.layout in _GRAPHS else render_view_json(view)
+    return render_json(place_boxes(view)) if view.layout in _GRAPHS else render_view_json(view)
 
 
 FORMATS: Final[Mapping[str, Format]] = {

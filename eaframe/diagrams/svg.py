@@ -15,15 +15,20 @@ from eaframe.diagrams.marks import line_badge, marked_box, marked_line, marked_t
 from eaframe.diagrams.markup import number, tag, text
 from eaframe.diagrams.pages.cuts import cut_attributes
 from eaframe.diagrams.palette import COLOURS, paint, style
+from eaframe.diagrams.roadmap import draw_roadmap
+from eaframe.diagrams.table import draw_table
+from eaframe.diagrams.texts import draw_area
 from eaframe.diagrams.trunks import starts
 from eaframe.diagrams.words import word
-from eaframe.views.layout import Cuts
+from eaframe.views.layout import Cuts, PlacedView
+from eaframe.views.placed_roadmap import PlacedRoadmap
+from eaframe.views.placed_table import PlacedTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from eaframe.views.layout import PlacedView
     from eaframe.views.marks import Marks
+    from eaframe.views.place import Placed
     from eaframe.views.view import View
 
 _MARGIN: Final = 32.0  # px around everything
@@ -32,15 +37,17 @@ _FONT: Final = "'Noto Sans','Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif"
 _USED: Final = re.compile(r"ea-[fs]-([a-z0-9-]+)")
 
 
-def render_svg(placed: PlacedView, links: Callable[[str], str | None] | None = None, marks: Marks | None = None) -> str:
-    """The SVG of a placed view, in the view's language; the same bytes for the same view.
+def render_svg(placed: Placed, links: Callable[[str], str | None] | None = None, marks: Marks | None = None) -> str:
+    """The SVG of a placed view, table or roadmap, in the view's language; the same bytes for the same view.
 
     ``links`` gives the address of an element by its id; only relative ones and fragments become links. With ``marks``
     all that has none is faded.
     """
     drawing = _drawing(placed, links, marks)
+    view = placed.view
+    shown = view if view.layout == "layered" else replace(view, edges=())  # no other layout draws lines
     size = (placed.width, placed.height)
-    return framed(placed.view, drawing, size, lambda most: legend(placed.view, most, marks), _cuts(placed))
+    return framed(view, drawing, size, lambda most: legend(shown, most, marks), _cuts(placed))
 
 
 def framed(
@@ -113,19 +120,23 @@ def _at(markup: str, x: float, y: float, **attributes: str) -> str:
     return tag("g", markup, transform=f"translate({number(x)},{number(y)})", **attributes) if markup else ""
 
 
-def _cuts(placed: PlacedView) -> Cuts:
+def _cuts(placed: Placed) -> Cuts:
     """Where to cut on paper: the strip with the names of the layers stands on every sheet."""
-    if placed.bands and placed.cuts.repeat_left is None:
+    if isinstance(placed, PlacedView) and placed.bands and placed.cuts.repeat_left is None:
         strip = placed.bands[0]
         return replace(placed.cuts, repeat_left=(strip.rect.x, strip.rect.x + strip.strip))
     return placed.cuts
 
 
-def _drawing(placed: PlacedView, links: Callable[[str], str | None] | None, marks: Marks | None) -> str:
+def _drawing(placed: Placed, links: Callable[[str], str | None] | None, marks: Marks | None) -> str:
+    if isinstance(placed, PlacedTable):
+        return draw_table(placed, links)
+    if isinstance(placed, PlacedRoadmap):
+        return draw_roadmap(placed, links)
     view = placed.view
     containers = [node for node in placed.nodes if node.is_container]
     boxes = [node for node in placed.nodes if not node.is_container]
-    parts = [band_shape(band) for band in placed.bands]
+    parts = [band_shape(band) for band in placed.bands] + [draw_area(area) for area in placed.areas]
     parts += [marked_box(box(node, view, links), node, marks) for node in containers]
     lines = sorted(placed.edges, key=lambda one: one.edge.origin != "derived")  # these pale ones lie under the others
     begun = starts(lines)

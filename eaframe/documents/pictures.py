@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from eaframe.views.layout import LARGEST
+from eaframe.views.place import too_large
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +20,4 @@ def draw_views(edition: Edition) -> Mapping[str, str]:
     from eaframe.diagrams import draw
 
     links = edition.places.elements.get
-    return {
-        view.id: draw(view, links=links) for view in edition.views if 0 < len(view.nodes) + len(view.edges) <= LARGEST
-    }
+    return {view.id: draw(view, links) for view in edition.views if view.nodes and not too_large(view)}

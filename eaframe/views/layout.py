@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal, Protocol
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from eaframe.views.placed_text import PlacedText
     from eaframe.views.view import View, ViewEdge, ViewNode
 
 Point = tuple[float, float]
@@ -131,8 +132,21 @@ class Cuts:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedArea:
+    """The area of a group on a map, titled at its top; ``layer`` is the one whose colour it has."""
+
+    id: str
+    layer: str
+    rect: Rect
+    text: PlacedText
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedView:
-    """A view with coordinates: containers before what they contain, edges in the order of the view."""
+    """A view with coordinates: containers before what they contain, edges in the order of the view.
+
+    A layered one has bands, a map areas.
+    """
 
     view: View
     nodes: tuple[PlacedNode, ...]
@@ -141,6 +155,7 @@ class PlacedView:
     width: float
     height: float
     cuts: Cuts = field(default_factory=Cuts)
+    areas: tuple[PlacedArea, ...] = ()
 
 
 class Layout(Protocol):

@@ -1,0 +1,59 @@
+"""Placed texts as markup, and what tables and roadmaps draw around elements: links and tooltips."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from eaframe.diagrams.lettering import lettering
+from eaframe.diagrams.markup import number, paragraphs, relative, tag
+from eaframe.diagrams.palette import paint
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from eaframe.views.layout import PlacedArea
+    from eaframe.views.placed_text import PlacedText
+
+_BASELINE = 0.76  # of a line's height, from its top
+
+
+def draw_text(placed: PlacedText) -> str:
+    """A text, line by line."""
+    block, rect = placed.block, placed.rect
+    if not block.lines:
+        return ""
+    height = block.height / len(block.lines)
+    across = rect.height if placed.turned else rect.width
+    x = across / 2 if placed.align == "middle" else 0.0
+    look = {"font_weight": "600"} if block.weight == "semibold" else {}
+    look |= {"text_anchor": "middle"} if placed.align == "middle" else {}
+    lines = [
+        lettering(
+            line,
+            x if placed.turned else rect.x + x,
+            (index + _BASELINE) * height + (0.0 if placed.turned else rect.y),
+            block.size,
+            placed.ink,
+            **look,
+        )
+        for index, line in enumerate(block.lines)
+    ]
+    if not placed.turned:
+        return "".join(lines)
+    return tag("g", *lines, transform=f"translate({number(rect.x)},{number(rect.bottom)}) rotate(-90)")
+
+
+def draw_area(area: PlacedArea) -> str:
+    """The area of a group on a map, under its boxes."""
+    rect = area.rect
+    ground = tag("rect", x=rect.x, y=rect.y, width=rect.width, height=rect.height, rx=5.0, stroke_width=1.0,
+                 **paint("other-band", "frame"))  # fmt: skip
+    return tag("g", ground, draw_text(area.text), class_="ea-area")
+
+
+def about(id_: str, tip: tuple[str, ...], links: Callable[[str], str | None] | None, *markup: str, class_: str) -> str:
+    """What shows an element, with its tooltip and, where there is a page about it, as a link."""
+    title = tag("title", paragraphs(*tip)) if any(tip) else ""
+    content = tag("g", title, *markup, data_id=id_ or None, class_=class_)
+    href = relative(links(id_)) if links and id_ else None
+    return tag("a", content, href=href, aria_label=tip[0] if tip else None) if href else content
