@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from eaframe.diagrams.mermaid import mermaid_text
+from eaframe.diagrams.mermaid import comment, mermaid_text
 from eaframe.diagrams.tree import name_of
 from eaframe.views.layout import LayoutError
 
@@ -28,7 +28,11 @@ def render_gantt(view: View) -> str:
     timeline = view.timeline
     if timeline is None or not timeline.first:
         raise LayoutError(f"The view `{view.id}` has no date, so Mermaid cannot draw it.")
-    lines = ["gantt", *([f"  title {_text(view.title)}"] if view.title.strip() else [])]
+    lines = [
+        "gantt",
+        comment(view),
+        *([f"  title {_text(view.title)}"] if view.title.strip() else []),
+    ]
     lines += ["  dateFormat YYYY-MM-DD", "  axisFormat %Y", "  inclusiveEndDates", "  todayMarker off"]
     for number, mark in enumerate(timeline.marks, 1):
         lines.append(f"  {_text(mark.label)} :milestone, m{number}, {mark.date}, 0d")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from eaframe.diagrams.palette import COLOURS
 from eaframe.diagrams.spelling import spelled
 from eaframe.diagrams.tints import band_tints, box_tints, ink
-from eaframe.diagrams.tree import name_of, tree
+from eaframe.diagrams.tree import facts_of, name_of, tree
 from eaframe.views.layout import LayoutError
 from eaframe.views.text import plain
 
@@ -75,10 +75,16 @@ def mermaid_text(content: str, most: int = _LONGEST) -> str:
     return written.replace("#92;n", "#92;#8288;n")  # `\n` would break the line: a word joiner between, not to be seen
 
 
+def comment(view: View) -> str:
+    """A line that says, to whoever reads the text, which view this is; never cut, since the hash stands at its end."""
+    facts = facts_of(view)
+    return f"  %% {mermaid_text(facts, len(facts))}"
+
+
 def _whole(view: View) -> str:
     """The flowchart of a view in its groups and colours."""
     inside = tree(view)
-    lines = ["flowchart BT"]
+    lines = ["flowchart BT", comment(view)]
     for number, (group, nodes) in enumerate(inside.groups, 1):
         lines.append(f'  subgraph g{number}["{mermaid_text(group.label)}"]')
         lines += [line for node in nodes for line in _box(node, inside, "    ")]

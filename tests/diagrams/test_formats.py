@@ -59,7 +59,9 @@ def test_what_cannot_be_drawn_is_refused_with_what_can(small_view, layout, name,
 def test_a_layered_view_is_written_in_each_format_of_text_twice_alike(small_view, in_a_row, name, start):
     texts = {write_view(small_view, name, lambda view, _: in_a_row(view)) for _ in range(2)}
     assert len(texts) == 1
-    assert texts.pop().startswith(start)
+    text = texts.pop()
+    assert text.startswith(start)
+    assert small_view.hash in text  # by which a picture is known to be stale
 
 
 def test_a_layered_view_is_written_as_a_picture(small_view, in_a_row):
@@ -70,6 +72,7 @@ def test_a_roadmap_is_a_gantt_chart_in_mermaid_and_a_table_has_its_cells_in_json
     bar = TimelineBar("portal", "2016-01-01", "2020-12-31")
     roadmap = replace(small_view, layout="roadmap", timeline=Timeline("2016-01-01", "2020-12-31", (bar,), ()))
     assert write_view(roadmap, "mermaid").startswith("gantt\n")
+    assert roadmap.hash in write_view(roadmap, "mermaid")
     table = replace(small_view, layout="list", table=ViewTable(False, "", (), ()))
     assert json.loads(write_view(table, "json"))["drawing"] is None
 

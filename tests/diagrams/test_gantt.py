@@ -27,8 +27,9 @@ def test_a_roadmap_is_written_whole(small_view):
     marks = (TimelineMark("p", "Mục tiêu: 2030", "2030-01-01"), TimelineMark("", "Hôm nay", "2026-11-23"))
     assert (
         render_gantt(roadmap(small_view, *bars, marks=marks))
-        == """\
+        == f"""\
 gantt
+  %% Thành phố #183; Phiên bản 0#46;2 #183; Mã nội dung {small_view.hash}
   title Cổng và người dân
   dateFormat YYYY-MM-DD
   axisFormat %Y
@@ -65,6 +66,7 @@ def assert_says(view) -> None:
     shown = roadmap(replace(view, groups=groups), *bars, marks=(TimelineMark("", view.title, "2021-01-01"),))
     first, *lines = render_gantt(shown).splitlines()
     assert first == "gantt"
+    assert re.fullmatch(f"  %% (?::|{TEXT})+", lines.pop(0))
     if view.title.strip():
         assert re.fullmatch(f"  title {TEXT}", lines.pop(0))
     assert lines[:4] == HEAD

@@ -73,8 +73,9 @@ flowchart TB
 def test_a_view_without_marks_stands_in_its_groups_and_colours(small_view):
     assert (
         render_mermaid(small_view)
-        == """\
+        == f"""\
 flowchart BT
+  %% Thành phố #183; Phiên bản 0#46;2 #183; Mã nội dung {small_view.hash}
   subgraph g1["Nghiệp vụ"]
     n1["Người dân<br/>Tác nhân"]
     n2["Nộp hồ sơ (#43;2)<br/>Dịch vụ công"]
@@ -106,7 +107,7 @@ flowchart BT
 
 def test_a_whole_with_a_line_to_its_own_part_is_a_box_in_a_frame(said):
     lines = render_mermaid(said("x")).splitlines()
-    assert lines[3:7] == [
+    assert lines[4:8] == [
         '    subgraph fn3["x (x)"]',
         '      n3["x<br/>x"]',
         '      n2["x<br/>x"]',
@@ -146,6 +147,7 @@ def test_a_view_that_mermaid_would_refuse_is_refused_at_once(nodes, edges):
 TEXT = r"(?:[^\W_]|[ ,/()«»:…]|(?<=[^\W\d_])[.-]|#\d+;)*"  # letters, digits, a few signs, and numbers of characters
 LINES = {
     "start": "flowchart BT",
+    "facts": rf"  %% {TEXT}",
     "frame": rf' +subgraph [gfn]+\d+\["{TEXT}"\]',
     "box": rf' +n\d+\["(?P<label>{TEXT})<br/>{TEXT}"\]',
     "end": " +end",
