@@ -77,8 +77,7 @@ def _mermaid(view: View, _: Paper) -> str:
     from eaframe.diagrams.gantt import render_gantt
     from eaframe.diagrams.mermaid import render_mermaid
 
-    diagram = render_gantt(view) if view.layout == "roadmap" else render_mermaid(view)
-    return f"{diagram}%% {view.hash}\n"
+    return render_gantt(view) if view.layout == "roadmap" else render_mermaid(view)
 
 
 def _dot(view: View, _: Paper) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from eaframe.metamodel.period import parse_day
+from eaframe.metamodel.period import ALWAYS, parse_day
 from eaframe.model.fold import plain
 from eaframe.views.content import Content, limited
 from eaframe.views.limit import keep
@@ -24,15 +24,23 @@ KEPT: Final = "●"
 REPLACED: Final = "→"
 GONE: Final = "✕"
 NEW: Final = "+"
+UNSAID: Final = "○"  # lives on, but nobody says that it belongs to the target: forgotten, perhaps
 _PARTS: Final = ("composition", "aggregation")
-_COLOURS: Final = {KEPT: "green", REPLACED: "blue", GONE: "red", NEW: "teal"}
+_WORDS: Final = {
+    KEPT: "mark-kept",
+    REPLACED: "mark-replaced",
+    GONE: "mark-gone",
+    UNSAID: "mark-unsaid",
+    NEW: "mark-new",
+}
+_COLOURS: Final = {KEPT: "green", REPLACED: "blue", GONE: "red", UNSAID: "yellow", NEW: "teal"}
 
 
 def gap_matrix(texts: Texts, definition: ViewDefinition, elements: Mapping[str, Element]) -> Content:
     """Rows are the members of the plateau ``from``, columns those of ``to``: by default the earliest and the latest.
 
-    Members are what a plateau is composed of or aggregates. One more column holds what is gone, one more row what is
-    new.
+    Members are what a plateau is composed of or aggregates. One more column holds what is gone, or lives on although
+    the target does not name it; one more row what is new.
     """
     graph, look = texts.graph, definition.look
     baseline, target = plateaus_of(graph, look.from_ or "", look.to or "")
@@ -42,25 +50,27 @@ def gap_matrix(texts: Texts, definition: ViewDefinition, elements: Mapping[str, 
     rows, columns = keep(graph, before, look.limit), keep(graph, after, look.limit)
     row_ids, column_ids = (_ordered(texts, one) for one in (rows, columns))
     gone, new = TableHead("", texts.word("gone")), TableHead("", texts.word("new"))
-    lines = [TableRow(head(texts, rows[row]), tuple(_fates(texts, rows[row], after, column_ids))) for row in row_ids]
+    day = _day(graph.elements[target])
+    lines = [
+        TableRow(head(texts, rows[row]), tuple(_fates(texts, rows[row], after, column_ids, day))) for row in row_ids
+    ]
     replacing = {heir for one in before.values() for heir in _heirs(graph, one)}
     fresh = tuple(
-        TableCell() if column in before or column in replacing else _mark(texts, NEW, "mark-new", columns[column])
+        TableCell() if column in before or column in replacing else _mark(texts, NEW, columns[column])
         for column in column_ids
     )
     if any(cell.text for cell in fresh):
         lines.append(TableRow(new, (*fresh, TableCell())))
     used = [cell.text for line in lines for cell in line.cells]
-    words = {KEPT: "mark-kept", REPLACED: "mark-replaced", GONE: "mark-gone", NEW: "mark-new"}
     shown = {**rows, **columns}
     return Content(
         nodes=tuple(node(texts, shown[id_]) for id_ in dict.fromkeys((*row_ids, *column_ids))),
         table=ViewTable(
             is_matrix=True,
-            corner=f"{texts.name(baseline)} → {texts.name(target)}",
+            corner=texts.word("rows-columns", rows=texts.name(baseline), columns=texts.name(target)),
             columns=(*(head(texts, columns[column]) for column in column_ids), gone),
             rows=tuple(lines),
-            key=tuple((mark, texts.word(words[mark])) for mark in words if mark in used),
+            key=tuple((mark, texts.word(_WORDS[mark])) for mark in _WORDS if mark in used),
         ),
         notes=(
             *limited(texts, look.limit, len(before) - len(rows), "rows"),
@@ -72,14 +82,16 @@ def gap_matrix(texts: Texts, definition: ViewDefinition, elements: Mapping[str, 
 def plateaus_of(graph: Graph, first: str, last: str) -> tuple[str, str]:
     """The two plateaus to compare; "" where the model has none to take."""
     dated = sorted(
-        (day, id_)
-        for id_, one in graph.elements.items()
-        if one.type == "plateau" and (day := parse_day(str(one.attributes.get("date") or ""))) is not None
+        (day, id_) for id_, one in graph.elements.items() if one.type == "plateau" and (day := _day(one)) is not None
     )
     ids = [id_ for _, id_ in dated]
     if len(ids) < 2 and not (first and last):  # noqa: PLR2004 - two are compared
         return first, last
     return first or ids[0], last or ids[-1]
+
+
+def _day(plateau: Element) -> int | None:
+    return parse_day(str(plateau.attributes.get("date") or ""), last=True)
 
 
 def _members(graph: Graph, elements: Mapping[str, Element], plateau: str) -> Mapping[str, Element]:
@@ -99,23 +111,27 @@ def _heirs(graph: Graph, element: Element) -> set[str]:
     return found
 
 
-def _fates(texts: Texts, element: Element, after: Mapping[str, Element], columns: Sequence[str]) -> list[TableCell]:
+def _fates(
+    texts: Texts, element: Element, after: Mapping[str, Element], columns: Sequence[str], day: int | None
+) -> list[TableCell]:
+    """The cells of one element of the baseline; ``day`` is that of the target."""
     heirs = _heirs(texts.graph, element) - {element.id}
     cells = []
     for column in columns:
         if column == element.id:
-            cells.append(_mark(texts, KEPT, "mark-kept", element))
+            cells.append(_mark(texts, KEPT, element))
         elif column in heirs:
-            cells.append(_mark(texts, REPLACED, "mark-replaced", element, texts.name(column)))
+            cells.append(_mark(texts, REPLACED, element, texts.name(column)))
         else:
             cells.append(TableCell())
-    is_gone = element.id not in after and heirs.isdisjoint(after)
-    cells.append(_mark(texts, GONE, "mark-gone", element) if is_gone else TableCell())
-    return cells
+    if element.id in after or not heirs.isdisjoint(after):
+        return [*cells, TableCell()]
+    lives_on = day is not None and element.valid != ALWAYS and element.valid.holds(day)
+    return [*cells, _mark(texts, UNSAID if lives_on else GONE, element)]
 
 
-def _mark(texts: Texts, mark: str, meaning: str, element: Element, other: str = "") -> TableCell:
-    tip = f"{texts.name(element.id)}: {texts.word(meaning)}{f' {other}' if other else ''}"
+def _mark(texts: Texts, mark: str, element: Element, other: str = "") -> TableCell:
+    tip = f"{texts.name(element.id)}: {texts.word(_WORDS[mark])}{f' {other}' if other else ''}"
     return TableCell(mark, tip, _COLOURS[mark])
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from eaframe.graph.attributes import value_of
+from eaframe.metamodel.looks import NO_DATA
+from eaframe.metamodel.values import NotApplicable, Unknown
 from eaframe.model.fold import plain
 from eaframe.views.content import Content, limited
 from eaframe.views.limit import keep
@@ -84,11 +87,9 @@ def _heads(texts: Texts, columns: Sequence[str]) -> tuple[TableHead, ...]:
 
 
 def _of_element(texts: Texts, element: Element, columns: Sequence[str]) -> tuple[TableCell, ...]:
-    found = []
-    for name in columns:
-        said = texts.type_label(element) if name == "type" else texts.value(element, name)
-        found.append(TableCell(said))
-    return tuple(found)
+    return tuple(
+        TableCell(texts.type_label(element)) if name == "type" else _value(texts, element, name) for name in columns
+    )
 
 
 def _of_relationship(texts: Texts, one: Relationship, columns: Sequence[str]) -> tuple[TableCell, ...]:
@@ -97,4 +98,14 @@ def _of_relationship(texts: Texts, one: Relationship, columns: Sequence[str]) ->
         "target": lambda: texts.name(one.target),
         "type": lambda: texts.relationship_label(one),
     }
-    return tuple(TableCell(own[name]() if name in own else texts.value(one, name)) for name in columns)
+    return tuple(TableCell(own[name]()) if name in own else _value(texts, one, name) for name in columns)
+
+
+def _value(texts: Texts, subject: Element | Relationship, name: str) -> TableCell:
+    """A value; where nobody knows it yet, or there is none to know, that is said."""
+    value = value_of(texts.graph, subject, name)
+    if isinstance(value, Unknown):
+        return TableCell(texts.word("unknown"), texts.text(value.note), NO_DATA)
+    if isinstance(value, NotApplicable):
+        return TableCell(texts.word("not-applicable"), texts.text(value.reason))
+    return TableCell(texts.value(subject, name))

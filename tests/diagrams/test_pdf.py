@@ -8,11 +8,12 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from eaframe.diagrams import draw, render_pdf
+from eaframe.diagrams import draw, render_pdf, render_svg
 from eaframe.diagrams.pages.parts import read_picture
 from eaframe.diagrams.pages.sheets import sheets
 from eaframe.views import View, ViewNode
-from eaframe.views.layout import Cuts, PlacedNode, PlacedView, Rect, Sizes
+from eaframe.views.layout import Cuts, PlacedNode, PlacedView, Rect
+from eaframe.views.sizes import sizes
 from eaframe.views.view import ViewOrigin
 
 SETTINGS = """\
@@ -79,16 +80,15 @@ def table(names: list[str]) -> View:
     )
 
 
-def as_table(columns: int, cuts: Cuts):
-    def place(view: View, sizes: Sizes) -> PlacedView:
-        nodes = tuple(
-            PlacedNode(node, Rect(158.0 * (i % columns), 70.0 * (i // columns), 158, 70), sizes.nodes[node.id])
-            for i, node in enumerate(view.nodes)
-        )
-        rows = -(-len(view.nodes) // columns)
-        return PlacedView(view, nodes, (), (), 158.0 * columns, 70.0 * rows, cuts)
-
-    return place
+def as_table(view: View, columns: int, cuts: Cuts) -> str:
+    """The SVG of the boxes in so many columns."""
+    measured = sizes(view)
+    nodes = tuple(
+        PlacedNode(node, Rect(158.0 * (i % columns), 70.0 * (i // columns), 158, 70), measured.nodes[node.id])
+        for i, node in enumerate(view.nodes)
+    )
+    rows = -(-len(view.nodes) // columns)
+    return render_svg(PlacedView(view, nodes, (), (), 158.0 * columns, 70.0 * rows, cuts))
 
 
 def test_a_small_picture_is_one_page(view_of):
@@ -99,7 +99,7 @@ def test_a_small_picture_is_one_page(view_of):
 
 @pytest.mark.parametrize(("columns", "lies"), [(6, True), (2, False)])
 def test_paper_lies_where_the_picture_does(columns, lies):
-    svg = draw(table([f"Ô {i}" for i in range(24)]), as_table(columns, Cuts()))
+    svg = as_table(table([f"Ô {i}" for i in range(24)]), columns, Cuts())
     (page,) = read(render_pdf(svg)).pages
     assert (page.mediabox.width > page.mediabox.height) is lies
 
@@ -113,7 +113,7 @@ def test_a_page_that_fits_is_as_large_as_the_picture(landscape):
 
 
 def test_a_page_is_no_larger_than_readers_of_pdf_can_show():
-    svg = draw(table(["Ô"] * 130), as_table(130, Cuts()))
+    svg = as_table(table(["Ô"] * 130), 130, Cuts())
     (page,) = read(render_pdf(svg, paper="fit")).pages
     assert float(page.mediabox.width) <= 14_400.01
 
@@ -176,7 +176,7 @@ def test_a_large_picture_is_an_overview_and_sheets_with_its_place_on_each(landsc
 
 @pytest.mark.parametrize(("rows", "pages"), [(20, 1), (26, 3)])
 def test_what_is_a_little_too_large_stays_on_one_page(rows, pages):
-    svg = draw(table([f"Ô {i}" for i in range(rows * 2)]), as_table(2, Cuts()))
+    svg = as_table(table([f"Ô {i}" for i in range(rows * 2)]), 2, Cuts())
     assert len(read(render_pdf(svg, paper="a4")).pages) == pages
 
 
@@ -236,7 +236,7 @@ def test_heads_of_a_table_stand_on_every_sheet_and_rows_are_cut_between_them():
         repeat_left=(0.0, 158.0),
         repeat_top=(0.0, 70.0),
     )
-    svg = draw(table(names), as_table(columns, cuts))
+    svg = as_table(table(names), columns, cuts)
     _, *rest = (set(text(page).split()) for page in read(render_pdf(svg, paper="a4")).pages)
     shown = []
     for words in rest:

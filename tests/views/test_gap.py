@@ -2,7 +2,7 @@ from eaframe.views import View, build_view, read_views
 
 MODEL = """\
 elements:
-  before: {type: plateau, name: Trước, date: 2017, aggregates: [kept, old, dropped, merged-a, merged-b]}
+  before: {type: plateau, name: Trước, date: 2017, aggregates: [kept, old, dropped, ended, living, merged-a, merged-b]}
   middle: {type: plateau, name: Giữa, date: 2020}
   after: {type: plateau, name: Sau, date: 2026, aggregates: [kept, new, fresh, merged]}
   kept: {type: application-component, name: Kept}
@@ -10,6 +10,8 @@ elements:
   step: {type: application-component, name: Step, replaced-by: new}
   new: {type: application-component, name: New}
   dropped: {type: application-component, name: Dropped}
+  ended: {type: application-component, name: Ended, valid: {from: 2010, to: 2024}}
+  living: {type: application-component, name: Living, valid: {from: 2010}}
   fresh: {type: application-component, name: Fresh}
   merged-a: {type: application-component, name: MergedA, replaced-by: merged}
   merged-b: {type: application-component, name: MergedB, replaced-by: merged}
@@ -28,17 +30,19 @@ def rows(view: View) -> dict[str, tuple[str, ...]]:
 def test_a_gap_matrix_tells_what_is_kept_replaced_gone_and_new(view_of):
     view = view_of(MODEL, "en")
     assert view.table is not None
-    assert view.table.corner == "Trước → Sau"
+    assert view.table.corner == "Trước (rows) by Sau (columns)"
     assert [head.id or head.label for head in view.table.columns] == [
         "fresh",
         "kept",
         "merged",
         "new",
-        "Eliminated, or missing in the target",
+        "Eliminated, or not named in the target",
     ]
     assert rows(view) == {
         "dropped": ("", "", "", "", "✕"),
+        "ended": ("", "", "", "", "✕"),
         "kept": ("", "●", "", "", ""),
+        "living": ("", "", "", "", "○"),
         "merged-a": ("", "", "→", "", ""),
         "merged-b": ("", "", "→", "", ""),
         "old": ("", "", "", "→", ""),
@@ -50,7 +54,7 @@ def test_the_plateaus_can_be_named(graph_of):
     graph = graph_of(MODEL)
     view = build_view(graph, read_views(graph.model)[0]["w"])
     assert view.table is not None
-    assert view.table.corner == "Sau → Trước"
+    assert view.table.corner == "Sau (rows) by Trước (columns)"
 
 
 def test_without_two_plateaus_there_is_nothing_to_compare(view_of):

@@ -29,7 +29,7 @@ def test_a_catalogue_lists_elements_by_name_with_their_values(view_of):
     )
     assert table(view) == [
         ("Tên", "Loại", "Đơn vị chủ quản", "Mô tả"),
-        ("Ba", "Thành phần ứng dụng", "", ""),
+        ("Ba", "Thành phần ứng dụng", "Chưa rõ", ""),
         ("Đăng ký", "Thành phần ứng dụng", "Sở Y tế", "Nhận đơn."),
     ]
 
