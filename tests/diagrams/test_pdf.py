@@ -8,11 +8,12 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from eaframe.diagrams import draw, render_pdf
+from eaframe.diagrams import draw, render_pdf, render_svg
 from eaframe.diagrams.pages.parts import read_picture
 from eaframe.diagrams.pages.sheets import sheets
 from eaframe.views import View, ViewNode
-from eaframe.views.layout import Cuts, PlacedNode, PlacedView, Rect, Sizes
+from eaframe.views.layout import Cuts, PlacedNode, PlacedView, Rect
+from eaframe.views.sizes import sizes
 from eaframe.views.view import ViewOrigin
 
 SETTINGS = """\
@@ -59,7 +60,7 @@ def size(page: pypdf.PageObject) -> tuple[float, float]:
 
 
 def table(names: list[str]) -> View:
-    """A picture of boxes in rows and columns, as `as_table` places them."""
+    """A picture of boxes in rows and columns, as `tabular` places them."""
     nodes = tuple(ViewNode(f"n{i}", "business-object", "", "X", "business", name) for i, name in enumerate(names))
     return View(
         id="v",
@@ -79,16 +80,13 @@ def table(names: list[str]) -> View:
     )
 
 
-def as_table(columns: int, cuts: Cuts):
-    def place(view: View, sizes: Sizes) -> PlacedView:
-        nodes = tuple(
-            PlacedNode(node, Rect(158.0 * (i % columns), 70.0 * (i // columns), 158, 70), sizes.nodes[node.id])
-            for i, node in enumerate(view.nodes)
-        )
-        rows = -(-len(view.nodes) // columns)
-        return PlacedView(view, nodes, (), (), 158.0 * columns, 70.0 * rows, cuts)
-
-    return place
+def tabular(names: list[str], columns: int, cuts: Cuts) -> str:
+    """The SVG of boxes in rows and columns, 158 by 70 px each, without gaps."""
+    view = table(names)
+    places = [Rect(158.0 * (i % columns), 70.0 * (i // columns), 158, 70) for i in range(len(names))]
+    boxes = sizes(view).nodes
+    nodes = tuple(PlacedNode(one, rect, boxes[one.id]) for one, rect in zip(view.nodes, places, strict=True))
+    return render_svg(PlacedView(view, nodes, (), (), 158.0 * columns, places[-1].bottom, cuts))
 
 
 def test_a_small_picture_is_one_page(view_of):
@@ -99,7 +97,7 @@ def test_a_small_picture_is_one_page(view_of):
 
 @pytest.mark.parametrize(("columns", "lies"), [(6, True), (2, False)])
 def test_paper_lies_where_the_picture_does(columns, lies):
-    svg = draw(table([f"Ô {i}" for i in range(24)]), as_table(columns, Cuts()))
+    svg = tabular([f"Ô {i}" for i in range(24)], columns, Cuts())
     (page,) = read(render_pdf(svg)).pages
     assert (page.mediabox.width > page.mediabox.height) is lies
 
@@ -113,7 +111,7 @@ def test_a_page_that_fits_is_as_large_as_the_picture(landscape):
 
 
 def test_a_page_is_no_larger_than_readers_of_pdf_can_show():
-    svg = draw(table(["Ô"] * 130), as_table(130, Cuts()))
+    svg = tabular(["Ô"] * 130, 130, Cuts())
     (page,) = read(render_pdf(svg, paper="fit")).pages
     assert float(page.mediabox.width) <= 14_400.01
 
@@ -176,7 +174,7 @@ def test_a_large_picture_is_an_overview_and_sheets_with_its_place_on_each(landsc
 
 @pytest.mark.parametrize(("rows", "pages"), [(20, 1), (26, 3)])
 def test_what_is_a_little_too_large_stays_on_one_page(rows, pages):
-    svg = draw(table([f"Ô {i}" for i in range(rows * 2)]), as_table(2, Cuts()))
+    svg = tabular([f"Ô {i}" for i in range(rows * 2)], 2, Cuts())
     assert len(read(render_pdf(svg, paper="a4")).pages) == pages
 
 
@@ -236,7 +234,7 @@ def test_heads_of_a_table_stand_on_every_sheet_and_rows_are_cut_between_them():
         repeat_left=(0.0, 158.0),
         repeat_top=(0.0, 70.0),
     )
-    svg = draw(table(names), as_table(columns, cuts))
+    svg = tabular(names, columns, cuts)
     _, *rest = (set(text(page).split()) for page in read(render_pdf(svg, paper="a4")).pages)
     shown = []
     for words in rest:
