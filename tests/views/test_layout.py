@@ -1,6 +1,5 @@
 """What holds of every placed view. Coordinates themselves are never compared: engines may differ in them."""
 
-import itertools
 import subprocess
 import sys
 from dataclasses import replace
@@ -8,23 +7,25 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from picture_laws import broken
 
 import eaframe.views.graphviz as engine
 from eaframe.views import View, ViewEdge, ViewNode
 from eaframe.views.layered import layered_layout
-from eaframe.views.layout import LayoutError, PlacedView, Rect
+from eaframe.views.layout import LayoutError, PlacedView
 from eaframe.views.sizes import sizes
 from eaframe.views.view import ViewGroup, ViewOrigin
 
 LAYERS = {"goal": "motivation", "business-process": "business", "node": "technology", "work-package": "implementation"}
 TYPES = tuple(LAYERS)
 RELATIONSHIPS = ("serving", "triggering", "association", "realization", "composition", "access")
+LONG = "Hệ thống thông tin đất đai Thành phố"
 WORDS = st.text("Hệ thống ", max_size=40)
 
 
 def view(nodes: list[ViewNode], edges: list[ViewEdge]) -> View:
     bands = ["motivation", "business", "technology", "implementation"]
-    groups = [ViewGroup(band, band, tuple(node.id for node in nodes if node.layer == band)) for band in bands]
+    groups = [ViewGroup(band, band, tuple(node.id for node in nodes if node.layer == band), band) for band in bands]
     return View(
         id="v",
         title="V",
@@ -71,85 +72,10 @@ def placed(one: View) -> PlacedView:
     return layered_layout(one, sizes(one))
 
 
-def overlap(one: Rect, other: Rect) -> bool:
-    return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
-
-
-def check(one: PlacedView) -> None:
-    boxes = {node.node.id: node.rect for node in one.nodes}
-    parents = {node.node.id: node.node.parent for node in one.nodes}
-    for upper, lower in itertools.pairwise(one.bands):
-        assert upper.rect.bottom <= lower.rect.y
-    bands = {band.id: band.rect for band in one.bands}
-    for group in one.view.groups:
-        for id_ in group.nodes:
-            assert contains(bands[group.id], boxes[id_])
-    for (id_, rect), (other_id, other) in itertools.combinations(boxes.items(), 2):
-        if parents[id_] == parents[other_id]:
-            assert not overlap(rect, other), (id_, other_id)
-    for id_, parent in parents.items():
-        if parent:
-            assert contains(boxes[parent], boxes[id_])
-    check_lines(one, boxes)
-    texts = [text_box(line) for line in one.edges if line.text]
-    for text, other in itertools.combinations(texts, 2):
-        assert not overlap(text, other)
-    for text in texts:
-        for id_, rect in boxes.items():
-            assert not overlap(text, rect) or id_ in parents.values()
-
-
-def check_lines(one: PlacedView, boxes: dict[str, Rect]) -> None:
-    for line in one.edges:
-        assert touches(boxes[line.edge.source], line.points[0]), line
-        assert touches(boxes[line.edge.target], line.points[-1]), line
-        for start, end in itertools.pairwise(line.points):
-            assert start[0] == end[0] or start[1] == end[1]  # right angles
-        for x, y in line.points:
-            assert 0 <= x <= one.width
-            assert 0 <= y <= one.height
-        check_free(line, boxes, one.view)
-
-
-def check_free(line, boxes, view_) -> None:
-    """No line goes through a box, but for those around its own ends."""
-    own = {line.edge.source, line.edge.target}
-    around = own | {id_ for end in own for id_ in view_.around(end)}
-    for start, end in itertools.pairwise(line.points):
-        left, right = sorted((start[0], end[0]))
-        top, bottom = sorted((start[1], end[1]))
-        for id_, box in boxes.items():
-            if id_ not in around and own.isdisjoint(view_.around(id_)):
-                crosses = left < box.right and right > box.x and top < box.bottom and bottom > box.y
-                assert not crosses, (line, id_, box)
-
-
-def contains(outer: Rect, inner: Rect) -> bool:
-    spare = 0.11
-    return (
-        outer.x - spare <= inner.x
-        and inner.right <= outer.right + spare
-        and outer.y - spare <= inner.y
-        and inner.bottom <= outer.bottom + spare
-    )
-
-
-def touches(box: Rect, point: tuple[float, float]) -> bool:
-    x, y = point
-    inside = box.x - 0.2 <= x <= box.right + 0.2 and box.y - 0.2 <= y <= box.bottom + 0.2
-    at_side = min(abs(x - box.x), abs(x - box.right), abs(y - box.y), abs(y - box.bottom)) <= 0.2
-    return inside and at_side
-
-
-def text_box(line) -> Rect:
-    x, y = line.text_at
-    return Rect(x - line.text.width / 2, y - line.text.height / 2, line.text.width, line.text.height)
-
-
 @settings(max_examples=40, deadline=None)
 @given(views())
 def test_bands_boxes_lines_and_texts_keep_apart(one):
-    check(placed(one))
+    assert broken(placed(one)) == []
 
 
 def test_a_view_of_nothing_has_no_size():
@@ -158,15 +84,15 @@ def test_a_view_of_nothing_has_no_size():
 
 
 def test_many_siblings_stand_in_rows_that_fill_a_page():
-    one = placed(view([node(number) for number in range(40)], []))
-    check(one)
-    assert 1.2 < one.width / (one.height + 200) < 1.8
+    one = placed(view([node(number, name=LONG) for number in range(40)], []))
+    assert broken(one) == []
+    assert 1.2 < one.width / (one.height + 200) < 1.9
 
 
 def test_a_hub_with_many_ends_stays_on_a_page():
-    one = placed(view([node(n) for n in range(40)], [edge(n, 0, n, "aggregation") for n in range(1, 40)]))
-    check(one)
-    assert 1.0 < one.width / (one.height + 200) < 2.0
+    one = placed(view([node(n, name=LONG) for n in range(40)], [edge(n, 0, n, "aggregation") for n in range(1, 40)]))
+    assert broken(one) == []
+    assert 1.0 < one.width / (one.height + 200) < 2.2
 
 
 def test_lines_of_one_type_at_one_box_share_a_port():
@@ -184,14 +110,14 @@ def test_lines_of_different_types_at_one_box_keep_apart():
 def test_many_relationships_between_two_boxes_all_show():
     types = RELATIONSHIPS * 2
     one = placed(view([node(0), node(1)], [edge(n, n % 2, 1 - n % 2, types[n], f"l{n}") for n in range(12)]))
-    check(one)
+    assert broken(one) == []
     assert len({line.points for line in one.edges}) == 12
 
 
 def test_steps_in_one_box_stand_in_turn_and_their_lines_are_straight():
     nodes = [node(0), *(node(n, parent="e0") for n in (1, 2, 3))]
     one = placed(view(nodes, [edge(1, 3, 1, "triggering"), edge(2, 1, 2, "triggering")]))
-    check(one)
+    assert broken(one) == []
     left_to_right = sorted((box for box in one.nodes if box.node.parent), key=lambda box: box.rect.x)
     assert [box.node.id for box in left_to_right] == ["e3", "e1", "e2"]
     assert [len(line.points) for line in one.edges] == [2, 2]
@@ -199,7 +125,7 @@ def test_steps_in_one_box_stand_in_turn_and_their_lines_are_straight():
 
 def test_a_relationship_to_itself_is_a_loop():
     one = placed(view([node(0)], [edge(0, 0, 0, "flow")]))
-    check(one)
+    assert broken(one) == []
     assert one.edges[0].points[0] != one.edges[0].points[-1]
 
 
@@ -216,9 +142,9 @@ def test_no_text_of_the_model_reaches_the_engine(monkeypatch):
     nodes = [replace(node(n, name=hostile), id=f"{hostile}{n}") for n in range(3)]
     lines = [ViewEdge(hostile, "flow", nodes[0].id, nodes[1].id, hostile, hostile)]
     placed(view(nodes, lines))
-    assert len(sent) == 1
-    assert "evil" not in sent[0]
-    assert "N" not in sent[0]
+    assert sent
+    assert "evil" not in "".join(sent)
+    assert "N" not in "".join(sent)
 
 
 def test_a_missing_engine_is_said_in_one_sentence(monkeypatch):

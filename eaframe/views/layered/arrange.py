@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _RATIO: Final = 1.65  # width to height that a picture should have: A3 landscape and a little of its margin
 _NEAR: Final = 1.15  # how far from that is near enough
 _TRIES: Final = 4
+_BOX: Final = 64.0  # px: the usual height of a box, or of the head of one around others
 _CHANNEL: Final = 24.0  # px between two rows that no line joins
 _LINE: Final = 6.0  # px more between two rows, for each line that a row has on average
 _FRAME: Final = 230.0  # px of the height for title and legend
@@ -68,7 +69,7 @@ def _attempt(
         rows.band |= dict.fromkeys(range(first, last), band)
         first = last
     ids = [block.id for block in blocks]
-    heights = {block.id: block.height for block in blocks}
+    heights = {block.id: _usual_height(block) for block in blocks}
     shorten(rows, ids)
     channel = _CHANNEL + _LINE * len(arcs) / len(rows.band)
     usual = sum(heights.values()) / len(heights) + channel
@@ -81,3 +82,8 @@ def _attempt(
     width = max(rows.filled[index] for index in kept)
     height = sum(max(heights[id_] for id_ in found[index]) + channel for index in kept)
     return Arrangement([found[index] for index in kept], [rows.band[index] for index in kept]), width, height
+
+
+def _usual_height(block: Block) -> float:
+    """What a block is usually high: the length of its names must not decide where it stands."""
+    return _BOX * len({box.y for box in block.boxes.values()})

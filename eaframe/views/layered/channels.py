@@ -23,10 +23,11 @@ _COINCIDES: Final = 100  # what it costs when two lines would lie on one another
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """The height of a channel, and for each bundle the y at which it runs across, from the channel's top; px."""
+    """The height of a channel; for each bundle the y where it runs across, and that of its text. From the top, px."""
 
     height: float
     across: Mapping[str, float]
+    texts: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ class _Span:
     tops: tuple[float, ...]
     bottoms: tuple[float, ...]
 
+    @property
+    def at(self) -> tuple[float, ...]:
+        """The x of all pins."""
+        return self.tops + self.bottoms
+
     def overlaps(self, other: _Span) -> bool:
         return self.low < other.high + CLEAR and other.low < self.high + CLEAR
 
@@ -45,7 +51,7 @@ def make_channel(nets: Sequence[Net], x: Mapping[Pin, float]) -> Channel:
     """Give every net that is not a straight line, or that carries a text, its track."""
     spans = [span for net in nets if (span := _span(net, x)) is not None]
     if not spans:
-        return Channel(_STRAIGHT if nets else _EMPTY, {})
+        return Channel(_STRAIGHT if nets else _EMPTY, {}, {})
     ordered = _ordered(spans)
     tracks: list[int] = []
     for index, span in enumerate(ordered):
@@ -58,8 +64,17 @@ def make_channel(nets: Sequence[Net], x: Mapping[Pin, float]) -> Channel:
     starts = [_MARGIN - _TRACK / 2]
     for height in heights:
         starts.append(starts[-1] + height)
-    across = {span.net.bundle: starts[track] + heights[track] / 2 for span, track in zip(ordered, tracks, strict=True)}
-    return Channel(starts[-1] + _MARGIN - _TRACK / 2, across)
+    middles = {span.net.bundle: starts[track] + heights[track] / 2 for span, track in zip(ordered, tracks, strict=True)}
+    across = {span.net.bundle: middles[span.net.bundle] + _aside(span) for span in ordered}
+    return Channel(starts[-1] + _MARGIN - _TRACK / 2, across, middles)
+
+
+def _aside(span: _Span) -> float:
+    """How far below its text a line runs: a loop that is narrower than its text runs between box and text."""
+    text = span.net.text
+    if text is None or (span.tops and span.bottoms) or max(span.at) - min(span.at) > text.width:
+        return 0.0
+    return text.height / 2 if span.bottoms else -text.height / 2
 
 
 def _span(net: Net, x: Mapping[Pin, float]) -> _Span | None:

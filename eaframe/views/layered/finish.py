@@ -11,7 +11,7 @@ from eaframe.views.layered.stack import stack
 from eaframe.views.layout import PlacedEdge, PlacedNode, PlacedView
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from eaframe.views.layered.channels import Channel
     from eaframe.views.layered.nets import Route
@@ -33,8 +33,9 @@ def finish(
 ) -> PlacedView:
     """The placed view."""
     stacked, bands = stack(view, plan, channels)
-    low = min([rect.x for rect in plan.boxes.values()] + list(pins.values()))
-    high = max([rect.right for rect in plan.boxes.values()] + list(pins.values()))
+    texts = list(_texts(routes, pins))
+    low = min([rect.x for rect in plan.boxes.values()] + list(pins.values()) + [start for start, _ in texts])
+    high = max([rect.right for rect in plan.boxes.values()] + list(pins.values()) + [end for _, end in texts])
     strip = max((band.strip for band in bands), default=0.0)
     shift = strip + _MARGIN - round(low)
     boxes = {id_: rect.moved(shift, stacked.rows[plan.row_of[id_]]) for id_, rect in plan.boxes.items()}
@@ -61,6 +62,15 @@ def finish(
     )
 
 
+def _texts(routes: Sequence[Route], pins: Mapping[Pin, float]) -> Iterator[tuple[float, float]]:
+    """Where the texts on lines begin and end, x."""
+    for route in routes:
+        for net, (one, other) in zip(route.nets, pairwise(route.pins), strict=True):
+            if net.text is not None:
+                middle = (pins[one] + pins[other]) / 2
+                yield middle - net.text.width / 2, middle + net.text.width / 2
+
+
 def _placed(
     route: Route,
     boxes: Mapping[str, Rect],
@@ -79,7 +89,8 @@ def _placed(
         y = float(round(channel_tops[net.channel] + across))
         points += [(pins[one] + shift, y), (pins[other] + shift, y)]
         if net.text is not None:
-            text, text_at = net.text, ((pins[one] + pins[other]) / 2 + shift, y)
+            text_y = channel_tops[net.channel] + channels[net.channel].texts[net.bundle]
+            text, text_at = net.text, ((pins[one] + pins[other]) / 2 + shift, float(round(text_y)))
     points.append(_end(route.pins[-1], boxes, pins, shift))
     if route.shared_end == "target":
         points.reverse()

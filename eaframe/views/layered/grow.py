@@ -51,8 +51,8 @@ def grow(
     """The arrangement of all blocks, given that of the core and the x of the core's blocks."""
     rows = new_rows(blocks, arcs, 0.0, gap)
     rows.band = dict(enumerate(core.bands))
-    for index, row in enumerate(core.rows):
-        for id_ in row:
+    for index, inside in enumerate(core.rows):
+        for id_ in inside:
             rows.put(id_, index)
     band_of = {block.id: block.band for block in blocks}
     middle = sum(x.values()) / len(x)
@@ -94,11 +94,8 @@ def _row_for(rows: Rows, twig: Twig, band: str, bands: Sequence[str], least: tup
         return at
     holder = rows.row[twig.holder]
     capacity, enough = max(_page(sum(rows.filled.values()), rows.gap), least)
-    options = [
-        (_cost(rows, twig, row), row)
-        for row in inside
-        if rows.filled[row] + rows.widths[twig.id] + rows.gap <= capacity
-    ]
+    more = rows.widths[twig.id] + rows.gap
+    options = [(_cost(rows, twig, row), row) for row in inside if rows.filled[row] + more <= capacity]
     best, row = min(options, default=(math.inf, 0))
     at = _new_row(rows, twig, inside)
     distance = at - holder if at > holder else holder + 1 - at
@@ -134,7 +131,7 @@ def _cost(rows: Rows, twig: Twig, row: int) -> float:
 
 
 def _seat(rows: Rows, twig: Twig, row: int, holder: _Seat, middle: float) -> _Seat:
-    """Beside its holder a twig stands in the direction of its line; a chain that has turned into a new row runs back."""
+    """Beside its holder a twig stands in the direction of its line; a chain that went on in a new row runs back."""
     x, path = holder.place
     if row != rows.row[twig.holder]:
         return _Seat((x, (*path, twig.id)), -1 if x > middle else 1 if x < middle else 0)

@@ -6,6 +6,7 @@ mincross.c), so edges within a row do not bind it.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def in_order(
 
     ``apart`` is how much room each takes, px; the heavier one is, the less it moves.
     """
-    if all(x[one] < x[other] for one, other in zip(row, row[1:], strict=False)):
+    if all(x[one] < x[other] for one, other in pairwise(row)):
         return {id_: x[id_] for id_ in (*row, *lanes)}
     blocks = iter(row)
     of_row = frozenset(row)

@@ -13,7 +13,7 @@ HEAD = 8.0  # px of a line at each of its ends that its arrowhead needs; no text
 
 def broken(one: PlacedView) -> list[str]:
     """Every law that a placed view breaks, and where."""
-    return [*_boxes(one), *_bands(one), *_lines(one), *_texts(one)]
+    return [*_boxes(one), *_bands(one), *_band_names(one), *_lines(one), *_texts(one)]
 
 
 def _boxes(one: PlacedView) -> Iterator[str]:
@@ -42,6 +42,16 @@ def _bands(one: PlacedView) -> Iterator[str]:
     for (id_, rect), (other_id, other) in itertools.combinations(bands.items(), 2):
         if overlap(rect, other):
             yield f"bands {id_} and {other_id} overlap"
+    for group in one.view.groups:
+        for id_ in group.nodes:
+            if group.id in bands and not contains(bands[group.id], boxes[id_]):
+                yield f"{id_} is outside its band {group.id}"
+            for other, rect in bands.items():
+                if other != group.id and overlap(rect, boxes[id_]):
+                    yield f"{id_} lies in the band {other}"
+
+
+def _band_names(one: PlacedView) -> Iterator[str]:
     for band in one.bands:
         if not contains(Rect(0, 0, one.width, one.height), band.rect):
             yield f"the band {band.id} leaves the picture"
@@ -51,16 +61,9 @@ def _bands(one: PlacedView) -> Iterator[str]:
         widest = max(width(line, band.font, "semibold") for line in band.lines)
         if band.strip and (widest > along or len(band.lines) * band.font * LINE > across):
             yield f"the name of the band {band.id} overflows its strip"
-        for id_, box in boxes.items():
+        for id_, box in ((node.node.id, node.rect) for node in one.nodes):
             if any(overlap(head, box) for head in _band_heads(band)):
                 yield f"{id_} hides the name of the band {band.id}"
-    for group in one.view.groups:
-        for id_ in group.nodes:
-            if group.id in bands and not contains(bands[group.id], boxes[id_]):
-                yield f"{id_} is outside its band {group.id}"
-            for other, rect in bands.items():
-                if other != group.id and overlap(rect, boxes[id_]):
-                    yield f"{id_} lies in the band {other}"
 
 
 def _band_heads(band: PlacedBand) -> list[Rect]:
