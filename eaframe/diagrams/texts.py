@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _BASELINE = 0.76  # of a line's height, from its top
 
 
-def draw_text(placed: PlacedText) -> str:
-    """A text, line by line."""
+def draw_text(placed: PlacedText, halo: str | None = None) -> str:
+    """A text, line by line; lines behind it break off on a ``halo`` of this colour."""
     block, rect = placed.block, placed.rect
     if not block.lines:
         return ""
@@ -34,6 +34,7 @@ def draw_text(placed: PlacedText) -> str:
             (index + _BASELINE) * height + (0.0 if placed.turned else rect.y),
             block.size,
             placed.ink,
+            halo,
             **look,
         )
         for index, line in enumerate(block.lines)
@@ -49,6 +50,11 @@ def draw_area(area: PlacedArea) -> str:
     ground = tag("rect", x=rect.x, y=rect.y, width=rect.width, height=rect.height, rx=5.0, stroke_width=1.0,
                  **paint("other-band", "frame"))  # fmt: skip
     return tag("g", ground, draw_text(area.text), class_="ea-area")
+
+
+def group_line(layer: str) -> str:
+    """The colour of the strip beside a group's title: that of its layer, grey where it has none."""
+    return "frame" if layer == "other" else f"{layer}-line"
 
 
 def about(id_: str, tip: tuple[str, ...], links: Callable[[str], str | None] | None, *markup: str, class_: str) -> str:

@@ -39,7 +39,7 @@ class _Item:
     x: float
     right: float
     block: TextBlock
-    label: float  # nan: in the bar
+    label: float
     is_point: bool
 
     @property
@@ -107,8 +107,5 @@ def _placed(item: _Item, y: float, height: float) -> PlacedBar:
     middle = y + height / 2
     tall = _DIAMOND if item.is_point else item.height if item.is_inside else HEIGHT
     rect = Rect(item.x, middle - tall / 2, item.right - item.x, tall)
-    if item.is_inside:
-        text = centred(item.block, rect)
-    else:
-        text = at(item.block, item.label, middle - item.block.height / 2)
-    return PlacedBar(item.bar, item.node, rect, text, item.is_point)
+    beside = at(item.block, item.label, middle - item.block.height / 2)
+    return PlacedBar(item.bar, item.node, rect, centred(item.block, rect) if item.is_inside else beside, item.is_point)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from eaframe.views.text import Weight
     from eaframe.views.view import View, ViewTable
 
-_STYLE: Final = RowStyle(weight="semibold", cell_size=10.5, is_centred=False, least=24.0)
+_STYLE: Final = RowStyle(weight="semibold", cell_weight="regular", cell_size=10.5, is_centred=False, least=24.0)
 _ROOM: Final = 1500.0  # px of all columns: A3 landscape at 96 px to the inch
 _LEAST: Final = 64.0  # px of a column's text
 _MOST: Final = 420.0

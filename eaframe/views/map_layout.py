@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from eaframe.views.layout import PlacedArea, PlacedNode, PlacedView, Rect, Size
+from eaframe.views.layout import GROUND, PlacedArea, PlacedNode, PlacedView, Rect, Size
 from eaframe.views.map_page import fill_page
 from eaframe.views.packing import Cell, Tree
 from eaframe.views.placed_text import SPARE, TextBlock, at, set_text
 from eaframe.views.sizes import (
     ABOVE,
+    BADGE,
     BELOW,
     BETWEEN,
     CAPTION_LINE,
@@ -47,10 +49,7 @@ def map_layout(view: View) -> PlacedView:
         return PlacedView(view, (), (), (), 0.0, 0.0)
     cell = _cell([node for node in view.nodes if node.id not in parts])
     areas = _areas(view.groups, parts[""])
-    if areas:
-        top = [_area(group, nodes, parts) for group in areas]
-    else:
-        top = [_tree(id_, nodes, parts) for id_ in parts[""]]
+    top = [_area(group, nodes, parts) for group in areas] or [_tree(id_, nodes, parts) for id_ in parts[""]]
     rects, width, height = fill_page(top, cell)
     placed = tuple(_placed_area(group, rects[_area_id(group)]) for group in areas)
     boxes = tuple(_placed_nodes("", nodes, parts, rects))
@@ -59,7 +58,10 @@ def map_layout(view: View) -> PlacedView:
 
 def _cell(leaves: Sequence[ViewNode]) -> Cell:
     """The size of all boxes without parts: wide enough that none is much higher than its name needs."""
-    cells = [Cell(width, max(_LEAST_HEIGHT, *(_height(_leaf(node, width)) for node in leaves))) for width in _WIDTHS]
+    cells = [
+        Cell(width, max(_LEAST_HEIGHT, *(_height(_leaf(node, width)) + BADGE * bool(node.hidden) for node in leaves)))
+        for width in _WIDTHS
+    ]
     return min(cells, key=lambda cell: (cell.width + _INSET) * (cell.height + _INSET))
 
 
@@ -102,7 +104,8 @@ def _placed_nodes(
         if id_ in parts:
             size = _head(node, rect.width)
             head = Size(rect.width, _head_height(node, rect.width), size.caption, size.lines)
-            yield PlacedNode(node, rect, head, is_container=True)
+            shown = node if node.colour or node.type == "grouping" else replace(node, colour=GROUND)
+            yield PlacedNode(shown, rect, head, is_container=True)
             yield from _placed_nodes(id_, nodes, parts, rects)
         elif node.junction:
             x, y = rect.middle - JUNCTION / 2, rect.y + (rect.height - JUNCTION) / 2

@@ -82,7 +82,8 @@ def _place(shape: Shape, rect: Rect, cell: Cell, rects: dict[str, Rect]) -> None
     if isinstance(part, Block):
         _place_block(part, rect, cell, rects)
         return
-    rects[part.id] = rect
+    if part.id:
+        rects[part.id] = rect
     head = part.head(rect.width)
     inset = part.inset
     _place_rows(
