@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from eaframe.diagrams.lettering import lettering
 from eaframe.diagrams.markup import number, paragraphs, relative, tag
 from eaframe.diagrams.palette import paint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from eaframe.views.layout import PlacedArea
-    from eaframe.views.placed_text import PlacedText
+    from eaframe.views.placed_text import Align, PlacedText
 
-_BASELINE = 0.76  # of a line's height, from its top
+_ANCHORS: Final[Mapping[Align, float]] = {"start": 0.0, "middle": 0.5, "end": 1.0}  # of the width
+_BASELINE: Final = 0.76  # of a line's height, from its top
 
 
 def draw_text(placed: PlacedText, halo: str | None = None) -> str:
@@ -24,9 +25,9 @@ def draw_text(placed: PlacedText, halo: str | None = None) -> str:
         return ""
     height = block.height / len(block.lines)
     across = rect.height if placed.turned else rect.width
-    x = across / 2 if placed.align == "middle" else 0.0
+    x = across * _ANCHORS[placed.align]
     look = {"font_weight": "600"} if block.weight == "semibold" else {}
-    look |= {"text_anchor": "middle"} if placed.align == "middle" else {}
+    look |= {"text_anchor": placed.align} if placed.align != "start" else {}
     lines = [
         lettering(
             line,

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from eaframe.views.view import View, ViewNode
 
 _WIDTHS: Final = (144.0, 160.0, 176.0, 192.0, 208.0)  # px, of boxes without parts: that which makes them smallest
+_SPARE: Final = 1.02  # of names in the middle of their boxes, whose padding takes the rest
 _LEAST_HEIGHT: Final = 46.0
 _INSET: Final = 10.0  # px between a box and the boxes in it
 _UNDER_HEAD: Final = 5.0
@@ -67,19 +68,19 @@ def _cell(leaves: Sequence[ViewNode]) -> Cell:
 
 def _leaf(node: ViewNode, width: float) -> Size:
     """The text of a box without parts, beside its icon."""
-    room = (width - 2 * (PADDING + ICON) - 2) / SPARE
+    room = (width - 2 * (PADDING + ICON) - 2) / _SPARE
     return Size(width, 0.0, _caption(node, width), balanced(node.name, room, NAME_SIZE))
 
 
 def _head(node: ViewNode, width: float) -> Size:
     """The text of the heading of a box with parts."""
-    room = (width - 2 * PADDING - ICON - BETWEEN) / SPARE
+    room = (width - 2 * PADDING - ICON - BETWEEN) / SPARE["semibold"]
     return Size(width, 0.0, _caption(node, width), wrap(node.name, room, NAME_SIZE, "semibold"))
 
 
 def _caption(node: ViewNode, width: float) -> tuple[str, ...]:
     """Icons tell types; only a grouping has its type in its tab, which would be empty."""
-    room = (width / 2 - 2 * PADDING - ICON) / SPARE
+    room = (width / 2 - 2 * PADDING - ICON) / SPARE["regular"]
     return wrap(caption_of(node), room, CAPTION_SIZE)[:1] if node.type == "grouping" else ()
 
 

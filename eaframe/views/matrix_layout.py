@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from eaframe.views.layout import Rect
 from eaframe.views.placed_table import PlacedHead, PlacedTable
-from eaframe.views.placed_text import SPARE, PlacedText, TextBlock, at, set_text, upright
+from eaframe.views.placed_text import PlacedText, TextBlock, at, set_text, upright
 from eaframe.views.table_rows import (
     CHIP,
     HEAD_SIZE,
@@ -55,25 +55,17 @@ def matrix_layout(view: View) -> PlacedTable:
 def _left(table: ViewTable) -> float:
     """The width of the heads of rows: that of the longest name, within limits."""
     heads = [row.head for row in table.rows]
-    before = indent(heads)
-    texts = [
-        text
-        for head in heads
-        for text in head_texts(
-            head, _HEAD_WIDTH - before - PAD_X, _STYLE.weight, caption=captions_differ(heads), even=True
-        )
-    ]
+    before, captions = indent(heads), captions_differ(heads)
+    most = _HEAD_WIDTH - before - PAD_X
+    texts = [text for head in heads for text in head_texts(head, most, _STYLE.weight, caption=captions, even=True)]
     corner = set_text(table.corner, _HEAD_WIDTH - 2 * PAD_X, HEAD_SIZE, "semibold")
     return max(before + max(text.width for text in texts) + PAD_X, corner.width + 2 * PAD_X)
 
 
 def _cell_width(table: ViewTable) -> float:
     texts = {cell.text for row in table.rows for cell in row.cells}
-    return (
-        max(set_text(text, _WIDEST_TEXT, _STYLE.cell_size, _STYLE.cell_weight, even=True).width for text in texts)
-        * SPARE
-        + PAD_X
-    )
+    blocks = [set_text(text, _WIDEST_TEXT, _STYLE.cell_size, _STYLE.cell_weight, even=True) for text in texts]
+    return max(block.width for block in blocks) + PAD_X
 
 
 def _level(table: ViewTable, left: float, width: float) -> tuple[PlacedHead, ...]:

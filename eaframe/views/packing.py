@@ -122,7 +122,7 @@ def rows_in(pieces: Sequence[Sequence[Shape]], width: float) -> Rows:
 
 
 def _row(pieces: Sequence[Sequence[Shape]], width: float) -> tuple[Shape, ...] | None:
-    """The shapes of pieces beside and on one another, as low as they can be in this width; None if they have no room."""
+    """The shapes of pieces beside and on one another, as low as they can be in a width; None without room."""
     heights = sorted({one.height for shapes in pieces for one in shapes})
     low, high, found = 0, len(heights) - 1, None
     while low <= high:

@@ -77,6 +77,7 @@ def stack_rows(
     top, right = corner.rect.bottom, columns[-1].rect.right if columns else corner.rect.right
     captions = captions_differ([row.head for row in table.rows])
     before = indent([row.head for row in table.rows])
+    most = corner.rect.width - before - PAD_X
     sections: list[PlacedSection] = []
     rows: list[PlacedRow] = []
     y = top
@@ -87,9 +88,7 @@ def stack_rows(
             starts.append(y)
             y = sections[-1].rect.bottom
         for index, row in enumerate(inside):
-            head = head_texts(
-                row.head, corner.rect.width - before - PAD_X, style.weight, caption=captions, even=style.is_centred
-            )
+            head = head_texts(row.head, most, style.weight, caption=captions, even=style.is_centred)
             texts = [_cell_text(cell, column, style) for cell, column in zip(row.cells, columns, strict=True)]
             tallest = max([sum(text.height for text in head), *(text.height for text in texts)])
             rect = Rect(0.0, y, right, max(tallest + 2 * PAD_Y, style.least))
