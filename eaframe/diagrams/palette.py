@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from eaframe.metamodel.looks import HEAT, NO_DATA
+from eaframe.views.layout import GROUND
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -80,6 +81,7 @@ COLOURS: Final[Mapping[str, tuple[str, str]]] = {
 }
 
 
+_PALER: Final = {"physical": "technology"}  # in whose band it lies (ArchiMate 3.2, ch. 10)
 _INKS: Final = frozenset({"text", "muted", "line", "frame", "derived", "note"})
 # They say something that is said nowhere else, so readers with colours of their own see them too.
 _TELLING: Final = frozenset({*HEAT, NO_DATA, "added", "removed", "changed"})
@@ -90,6 +92,8 @@ def box_colours(node: ViewNode) -> tuple[str, str, str]:
     colour = node.colour
     if not colour:
         return node.layer, f"{node.layer}-line", "muted"
+    if colour == GROUND:
+        return f"{_PALER.get(node.layer, node.layer)}-band", f"{node.layer}-line", "muted"
     return colour, "heat-line" if colour in HEAT else f"{colour}-line", "text"
 
 

@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING, Final
 
 from eaframe.diagrams.markup import number, polyline, tag
 from eaframe.diagrams.palette import box_colours, paint
-from eaframe.diagrams.texts import about, draw_text
+from eaframe.diagrams.texts import about, draw_text, group_line
 from eaframe.diagrams.words import date
 from eaframe.views.layout import Rect
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from eaframe.views.placed_roadmap import PlacedBar, PlacedLane, PlacedMark, PlacedRoadmap
+    from eaframe.views.placed_roadmap import PlacedBar, PlacedLane, PlacedMark, PlacedRoadmap, PlacedTick
 
     Links = Callable[[str], str | None] | None
 
+_AXIS: Final = "other-band"  # the colour of its ground
 _STRIP: Final = 5.0  # px, the colour at the left of a lane
 _ARROW: Final = 9.0  # px, the point of an open end
 _ROUND: Final = 4.0
@@ -30,8 +31,9 @@ def draw_roadmap(placed: PlacedRoadmap, links: Links) -> str:
     return "".join(
         (
             *(_lane(lane, index) for index, lane in enumerate(placed.lanes)),
-            _axis(placed),
+            _grid(placed),
             *(_mark_line(mark, placed) for mark in placed.marks),
+            _axis(placed),
             *(_bar(bar, placed, links) for bar in placed.bars),
             *(_mark(mark, placed, links) for mark in placed.marks),
         )
@@ -43,26 +45,32 @@ def _lane(lane: PlacedLane, index: int) -> str:
     ground = tag("rect", **_sides(rect), **paint("other-band" if index % 2 == 0 else "page"))
     label = ""
     if lane.text is not None:
-        strip = tag("rect", **_sides(Rect(rect.x, rect.y, _STRIP, rect.height)), **paint(f"{lane.layer}-line"))
+        strip = tag("rect", **_sides(Rect(rect.x, rect.y, _STRIP, rect.height)), **paint(group_line(lane.layer)))
         label = tag("g", strip, draw_text(lane.text), class_="ea-head")
     line = tag("path", d=f"M0,{number(rect.bottom)}H{number(rect.right)}", stroke_width=0.8, **paint(None, "frame"))
     return tag("g", ground, label, line, class_="ea-row")
 
 
+def _grid(placed: PlacedRoadmap) -> str:
+    axis, bottom = placed.axis, number(placed.height)
+    lines = {is_year: "".join(_upright(tick, bottom) for tick in placed.ticks if tick.is_year is is_year)
+             for is_year in (True, False)}  # fmt: skip
+    end = f"M{number(axis.right)},{number(axis.y)}V{bottom}"
+    return (
+        tag("rect", **_sides(axis), **paint(_AXIS))
+        + (tag("path", d=lines[False], stroke_width=0.6, **paint(None, "frame")) if lines[False] else "")
+        + tag("path", d=lines[True] + end, stroke_width=1.2, **paint(None, "frame"))
+    )
+
+
+def _upright(tick: PlacedTick, bottom: str) -> str:
+    return f"M{number(tick.rect.x)},{number(tick.rect.y)}V{bottom}"
+
+
 def _axis(placed: PlacedRoadmap) -> str:
-    axis = placed.axis
-    parts = [tag("rect", **_sides(axis), **paint("other-band"))]
-    years: list[str] = []
-    within: list[str] = []
-    for tick in placed.ticks:
-        line = f"M{number(tick.rect.x)},{number(tick.rect.y)}V{number(placed.height)}"
-        (years if tick.is_year else within).append(line)
-    parts.append(tag("path", d="".join(within), stroke_width=0.6, **paint(None, "frame")) if within else "")
-    end = f"M{number(axis.right)},{number(axis.y)}V{number(placed.height)}"
-    parts.append(tag("path", d="".join((*years, end)), stroke_width=1.2, **paint(None, "frame")))
-    texts = [draw_text(tick.text) for tick in placed.ticks if tick.text]
-    line = tag("path", d=f"M0,{number(axis.bottom)}H{number(placed.width)}", stroke_width=1.4, **paint(None, "line"))
-    return tag("g", *parts, *texts, line, class_="ea-heads")
+    texts = [draw_text(tick.text, _AXIS) for tick in placed.ticks if tick.text]
+    end = f"M0,{number(placed.axis.bottom)}H{number(placed.width)}"
+    return tag("g", *texts, tag("path", d=end, stroke_width=1.4, **paint(None, "line")), class_="ea-head")
 
 
 def _bar(placed: PlacedBar, roadmap: PlacedRoadmap, links: Links) -> str:
@@ -74,7 +82,8 @@ def _bar(placed: PlacedBar, roadmap: PlacedRoadmap, links: Links) -> str:
     first, last = (date(day, language) if day else "…" for day in (bar.first, bar.last))
     life = first if bar.first and bar.first == bar.last else f"{first} – {last}"
     tip = (f"{node.name} [{node.label}]", life, node.documentation)
-    return about(node.id, tip, links, shape, draw_text(placed.text), class_="ea-bar")
+    words = draw_text(placed.text, None if placed.is_inside else "page")
+    return about(node.id, tip, links, shape, words, class_="ea-bar")
 
 
 def _outline(placed: PlacedBar) -> str:

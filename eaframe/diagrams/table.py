@@ -29,7 +29,7 @@ def draw_table(placed: PlacedTable, links: Links) -> str:
     heads = [_head(head, documentation, links) for head in (placed.corner, *placed.columns)]
     parts = [
         header,
-        tag("g", *heads, class_="ea-heads"),
+        tag("g", *heads, class_="ea-head"),
         *(_section(section) for section in placed.sections),
         *(_row(row, documentation, links) for row in placed.rows),
         _lines(placed, is_matrix=is_matrix),
@@ -52,7 +52,7 @@ def _head(head: PlacedHead, documentation: dict[str, str], links: Links) -> str:
 
 
 def _section(section: PlacedSection) -> str:
-    colour = f"{section.layer}-line"
+    colour = "derived" if section.layer == "other" else f"{section.layer}-line"
     rect = section.rect
     bar = tag("rect", x=rect.x, y=rect.y, width=4.0, height=rect.height, **paint(colour))
     return tag("g", tag("rect", **_sides(rect), **paint("frame")), bar, draw_text(section.text), class_="ea-section")

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from eaframe.views.layout import Rect
 from eaframe.views.placed_roadmap import PlacedBar
-from eaframe.views.placed_text import at, centred, set_text
+from eaframe.views.placed_text import at, before, centred, set_text
 from eaframe.views.time_axis import ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from eaframe.views.placed_text import TextBlock
+    from eaframe.views.placed_text import PlacedText, TextBlock
     from eaframe.views.time_axis import Axis
     from eaframe.views.view import TimelineBar, ViewNode
 
@@ -23,7 +23,9 @@ _DIAMOND: Final = 15.0
 _SIZE: Final = 11.0
 _PAD: Final = 9.0  # px between the ends of a bar and the label in it
 _BESIDE: Final = 6.0
-_GAP: Final = 8.0  # px between two bars in a row, or a bar and another's label
+_GAP: Final = 8.0  # px between a label beside its bar and the next bar
+_SEAM: Final = 2.0  # px between a bar and one that begins the day after
+_CLOSE: Final = 0.01
 _ROW_GAP: Final = 6.0
 _WIDEST: Final = 230.0  # px, of a label beside its bar
 _ROOMY: Final = 110.0  # px: a bar with so much room has its label in it, in as many lines as that takes
@@ -39,7 +41,7 @@ class _Item:
     x: float
     right: float
     block: TextBlock
-    label: float  # nan: in the bar
+    label: float
     is_point: bool
 
     @property
@@ -81,7 +83,7 @@ def _item(bar: TimelineBar, node: ViewNode, axis: Axis) -> _Item:
         middle = (x + right) / 2
         x, right = middle - _DIAMOND / 2, middle + _DIAMOND / 2
         return _beside(bar, node, x, right, axis, is_point=True)
-    right = max(right, x + _LEAST)
+    right = max(right - _SEAM if bar.last else right, x + _LEAST)
     room = right - x - 2 * _PAD
     if room >= _LEAST:
         block = set_text(node.name, room, _SIZE, even=True)
@@ -100,15 +102,19 @@ def _beside(bar: TimelineBar, node: ViewNode, x: float, right: float, axis: Axis
 
 
 def _apart(one: _Item, other: _Item) -> bool:
-    return one.taken[0] >= other.taken[1] + _GAP or other.taken[0] >= one.taken[1] + _GAP
+    gap = _SEAM - _CLOSE if one.is_inside and other.is_inside else _GAP
+    return one.taken[0] >= other.taken[1] + gap or other.taken[0] >= one.taken[1] + gap
 
 
 def _placed(item: _Item, y: float, height: float) -> PlacedBar:
     middle = y + height / 2
     tall = _DIAMOND if item.is_point else item.height if item.is_inside else HEIGHT
     rect = Rect(item.x, middle - tall / 2, item.right - item.x, tall)
+    return PlacedBar(item.bar, item.node, rect, _label(item, rect), item.is_point)
+
+
+def _label(item: _Item, rect: Rect) -> PlacedText:
+    block, y = item.block, rect.y + (rect.height - item.block.height) / 2
     if item.is_inside:
-        text = centred(item.block, rect)
-    else:
-        text = at(item.block, item.label, middle - item.block.height / 2)
-    return PlacedBar(item.bar, item.node, rect, text, item.is_point)
+        return centred(block, rect)
+    return at(block, item.label, y) if item.label > item.x else before(block, item.label + block.width, y)

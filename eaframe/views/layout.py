@@ -165,6 +165,7 @@ class Layout(Protocol):
         """Place everything that the view shows."""
 
 
+GROUND: Final = "ground"  # the colour of a box on a map under the boxes in it: pale, in that of its layer
 LARGEST: Final = 1_200  # boxes and lines: beyond, laying out takes minutes and nobody can read the picture
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from eaframe.views.layout import Rect
@@ -27,10 +28,14 @@ if TYPE_CHECKING:
     from eaframe.views.text import Weight
     from eaframe.views.view import View, ViewTable
 
-_STYLE: Final = RowStyle(weight="semibold", cell_size=10.5, is_centred=False, least=24.0)
+    _Text = tuple[str, float, Weight]
+
+_STYLE: Final = RowStyle(weight="semibold", cell_weight="regular", cell_size=10.5, is_centred=False, least=24.0)
 _ROOM: Final = 1500.0  # px of all columns: A3 landscape at 96 px to the inch
 _LEAST: Final = 64.0  # px of a column's text
 _MOST: Final = 420.0
+_NAMES: Final = 1.5  # how much stronger names pull than other texts: they are looked for
+_HALVINGS: Final = 40
 _WORD: Final = 150.0  # a word up to this width is not broken to make its column narrower
 
 
@@ -55,42 +60,47 @@ def list_layout(view: View) -> PlacedTable:
     return stack_rows(view, table, tuple(placed[1:]), placed[0], _STYLE)
 
 
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """How wide a column must be, how wide it would be best, and how strongly its texts pull; in px."""
+
+    least: float
+    best: float
+    pull: float
+
+
 def _widths(table: ViewTable) -> list[float]:
     """The width of each column, that of the heads first: what it wants, or its share where all want too much."""
     heads = [row.head for row in table.rows]
-    before = indent(heads) + PAD_X
-    first = _wanted(
-        [(head.label, HEAD_SIZE, "semibold") for head in heads]
-        + [(head.caption, CAPTION_SIZE, "regular") for head in heads]
-        + [(table.corner, HEAD_SIZE, "semibold")]
-    )
-    wanted = [(first[0] + before, first[1] + before)]
+    first: list[_Text] = [(head.label, HEAD_SIZE, "semibold") for head in heads]
+    first += [(head.caption, CAPTION_SIZE, "regular") for head in heads]
+    wish = _wish([*first, (table.corner, HEAD_SIZE, "semibold")], indent(heads) + PAD_X)
+    wishes = [replace(wish, pull=wish.pull * _NAMES)]
     for index, column in enumerate(table.columns):
-        texts: list[tuple[str, float, Weight]] = [
-            (row.cells[index].text, _STYLE.cell_size, "regular") for row in table.rows
-        ]
-        least, most = _wanted([*texts, (column.label, HEAD_SIZE, "semibold")])
-        wanted.append((least + 2 * PAD_X, most + 2 * PAD_X))
-    return _shared(wanted)
+        texts: list[_Text] = [(row.cells[index].text, _STYLE.cell_size, "regular") for row in table.rows]
+        wishes.append(_wish([*texts, (column.label, HEAD_SIZE, "semibold")], 2 * PAD_X))
+    return _shared(wishes)
 
 
-def _wanted(texts: Sequence[tuple[str, float, Weight]]) -> tuple[float, float]:
-    """The least and the best width of a column's texts."""
-    words = [width(one, size, weight) for text, size, weight in texts for one in plain(text).split(" ")]
-    whole = [width(plain(text), size, weight) for text, size, weight in texts]
-    least = max(_LEAST, min(max(words) * SPARE, _WORD))
-    return least, max(least, min(max(whole) * SPARE, _MOST))
+def _wish(texts: Sequence[_Text], padding: float) -> _Wish:
+    words = [width(one, size, weight) * SPARE[weight] for text, size, weight in texts for one in plain(text).split(" ")]
+    whole = [width(plain(text), size, weight) * SPARE[weight] for text, size, weight in texts]
+    least = max(_LEAST, min(max(words), _WORD))
+    best = max(least, min(max(whole), _MOST))
+    # A column twice as wide makes its rows half as high: with square roots all columns are about as high.
+    return _Wish(least + padding, best + padding, (sum(whole) / len(whole)) ** 0.5)
 
 
-def _shared(wanted: Sequence[tuple[float, float]]) -> list[float]:
-    """The best widths, the widest cut down to one another until all together have room."""
-    low, high = 0.0, max(best for _, best in wanted)
-    if sum(best for _, best in wanted) <= _ROOM:
-        return [best for _, best in wanted]
-    for _ in range(40):
+def _shared(wishes: Sequence[_Wish]) -> list[float]:
+    """The best widths; where all together have no room, less by the pull of each."""
+    if sum(wish.best for wish in wishes) <= _ROOM:
+        return [wish.best for wish in wishes]
+    low, high = 0.0, _ROOM
+    for _ in range(_HALVINGS):
         middle = (low + high) / 2
-        if sum(max(least, min(best, middle)) for least, best in wanted) <= _ROOM:
-            low = middle
-        else:
-            high = middle
-    return [max(least, min(best, low)) for least, best in wanted]
+        low, high = (middle, high) if sum(_share(wish, middle) for wish in wishes) <= _ROOM else (low, middle)
+    return [_share(wish, low) for wish in wishes]
+
+
+def _share(wish: _Wish, factor: float) -> float:
+    return max(wish.least, min(wish.best, factor * wish.pull))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from eaframe.views.layout import PlacedArea, PlacedNode, PlacedView, Rect, Size
+from eaframe.views.layout import GROUND, PlacedArea, PlacedNode, PlacedView, Rect, Size
 from eaframe.views.map_page import fill_page
 from eaframe.views.packing import Cell, Tree
 from eaframe.views.placed_text import SPARE, TextBlock, at, set_text
 from eaframe.views.sizes import (
     ABOVE,
+    BADGE,
     BELOW,
     BETWEEN,
     CAPTION_LINE,
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from eaframe.views.view import View, ViewNode
 
 _WIDTHS: Final = (144.0, 160.0, 176.0, 192.0, 208.0)  # px, of boxes without parts: that which makes them smallest
+_SPARE: Final = 1.02  # of names in the middle of their boxes, whose padding takes the rest
 _LEAST_HEIGHT: Final = 46.0
 _INSET: Final = 10.0  # px between a box and the boxes in it
 _UNDER_HEAD: Final = 5.0
@@ -47,10 +50,7 @@ def map_layout(view: View) -> PlacedView:
         return PlacedView(view, (), (), (), 0.0, 0.0)
     cell = _cell([node for node in view.nodes if node.id not in parts])
     areas = _areas(view.groups, parts[""])
-    if areas:
-        top = [_area(group, nodes, parts) for group in areas]
-    else:
-        top = [_tree(id_, nodes, parts) for id_ in parts[""]]
+    top = [_area(group, nodes, parts) for group in areas] or [_tree(id_, nodes, parts) for id_ in parts[""]]
     rects, width, height = fill_page(top, cell)
     placed = tuple(_placed_area(group, rects[_area_id(group)]) for group in areas)
     boxes = tuple(_placed_nodes("", nodes, parts, rects))
@@ -59,25 +59,28 @@ def map_layout(view: View) -> PlacedView:
 
 def _cell(leaves: Sequence[ViewNode]) -> Cell:
     """The size of all boxes without parts: wide enough that none is much higher than its name needs."""
-    cells = [Cell(width, max(_LEAST_HEIGHT, *(_height(_leaf(node, width)) for node in leaves))) for width in _WIDTHS]
+    cells = [
+        Cell(width, max(_LEAST_HEIGHT, *(_height(_leaf(node, width)) + BADGE * bool(node.hidden) for node in leaves)))
+        for width in _WIDTHS
+    ]
     return min(cells, key=lambda cell: (cell.width + _INSET) * (cell.height + _INSET))
 
 
 def _leaf(node: ViewNode, width: float) -> Size:
     """The text of a box without parts, beside its icon."""
-    room = (width - 2 * (PADDING + ICON) - 2) / SPARE
+    room = (width - 2 * (PADDING + ICON) - 2) / _SPARE
     return Size(width, 0.0, _caption(node, width), balanced(node.name, room, NAME_SIZE))
 
 
 def _head(node: ViewNode, width: float) -> Size:
     """The text of the heading of a box with parts."""
-    room = (width - 2 * PADDING - ICON - BETWEEN) / SPARE
+    room = (width - 2 * PADDING - ICON - BETWEEN) / SPARE["semibold"]
     return Size(width, 0.0, _caption(node, width), wrap(node.name, room, NAME_SIZE, "semibold"))
 
 
 def _caption(node: ViewNode, width: float) -> tuple[str, ...]:
     """Icons tell types; only a grouping has its type in its tab, which would be empty."""
-    room = (width / 2 - 2 * PADDING - ICON) / SPARE
+    room = (width / 2 - 2 * PADDING - ICON) / SPARE["regular"]
     return wrap(caption_of(node), room, CAPTION_SIZE)[:1] if node.type == "grouping" else ()
 
 
@@ -102,7 +105,8 @@ def _placed_nodes(
         if id_ in parts:
             size = _head(node, rect.width)
             head = Size(rect.width, _head_height(node, rect.width), size.caption, size.lines)
-            yield PlacedNode(node, rect, head, is_container=True)
+            shown = node if node.colour or node.type == "grouping" else replace(node, colour=GROUND)
+            yield PlacedNode(shown, rect, head, is_container=True)
             yield from _placed_nodes(id_, nodes, parts, rects)
         elif node.junction:
             x, y = rect.middle - JUNCTION / 2, rect.y + (rect.height - JUNCTION) / 2

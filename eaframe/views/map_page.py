@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _PROPORTION: Final = 1.5  # of width to height, as of A3 landscape within its margins
 _TRIES: Final = 40
+_WIDER: Final = 1.5  # how much a box without parts may be stretched
 _WASTE: Final = 1.2  # how much an empty part of the page weighs against other proportions
 
 
@@ -82,7 +83,8 @@ def _place(shape: Shape, rect: Rect, cell: Cell, rects: dict[str, Rect]) -> None
     if isinstance(part, Block):
         _place_block(part, rect, cell, rects)
         return
-    rects[part.id] = rect
+    if part.id:
+        rects[part.id] = rect
     head = part.head(rect.width)
     inset = part.inset
     _place_rows(
@@ -102,7 +104,7 @@ def _place_block(block: Block, room: Rect, cell: Cell, rects: dict[str, Rect]) -
         range(least_columns, min(most_columns, count) + 1),
         key=lambda number: (number * ceil(count / number) - count, -number),
     )
-    width = (room.width + GAP) / columns - GAP
+    width = min((room.width + GAP) / columns - GAP, _WIDER * cell.width)
     for index, id_ in enumerate(block.ids):
         row, column = divmod(index, columns)
         x, y = room.x + column * (width + GAP), room.y + row * (cell.height + GAP)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from eaframe.views.layout import Rect
 from eaframe.views.placed_table import PlacedHead, PlacedTable
-from eaframe.views.placed_text import SPARE, PlacedText, TextBlock, at, set_text, upright
+from eaframe.views.placed_text import PlacedText, TextBlock, at, set_text, upright
 from eaframe.views.table_rows import (
     CHIP,
     HEAD_SIZE,
@@ -27,10 +27,11 @@ if TYPE_CHECKING:
 
     from eaframe.views.view import View, ViewTable
 
-_STYLE: Final = RowStyle(weight="regular", cell_size=11.0, is_centred=True, least=24.0)
+_STYLE: Final = RowStyle(weight="regular", cell_weight="semibold", cell_size=11.0, is_centred=True, least=24.0)
 _LEAST: Final = 28.0  # px, the width of a column
+_USUAL: Final = 38.0  # of two lines: all columns are so wide if one needs it
 _WIDEST_TEXT: Final = 120.0  # of a cell
-_HEAD_WIDTH: Final = 250.0  # the most that heads of rows take
+_HEAD_WIDTH: Final = 290.0  # the most that heads of rows take
 _LENGTHS: Final = (80.0, 110.0, 140.0, 170.0, 200.0)  # of turned heads: the first in which all stand in two lines
 _LINES: Final = 2
 _LEVEL: Final = 112.0  # the width of a column whose head is not turned
@@ -44,34 +45,32 @@ def matrix_layout(view: View) -> PlacedTable:
         return no_table(view)
     left = _left(table)
     cell = _cell_width(table)
-    captions = captions_differ(table.columns)
     if cell >= _LEVEL or len(table.columns) * max(cell, _LEVEL) <= _LEVEL_ROOM:
-        columns = _level(table, left, max(cell, _LEVEL), captions=captions)
+        columns = _level(table, left, max(cell, _LEVEL))
     else:
-        columns = _turned(table, left, cell, captions=captions)
+        columns = _turned(table, left, cell)
     return stack_rows(view, table, *_with_corner(table, columns), _STYLE)
 
 
 def _left(table: ViewTable) -> float:
     """The width of the heads of rows: that of the longest name, within limits."""
     heads = [row.head for row in table.rows]
-    before = indent(heads)
-    texts = [
-        text
-        for head in heads
-        for text in head_texts(head, _HEAD_WIDTH - before - PAD_X, _STYLE.weight, caption=captions_differ(heads))
-    ]
+    before, captions = indent(heads), captions_differ(heads)
+    most = _HEAD_WIDTH - before - PAD_X
+    texts = [text for head in heads for text in head_texts(head, most, _STYLE.weight, caption=captions, even=True)]
     corner = set_text(table.corner, _HEAD_WIDTH - 2 * PAD_X, HEAD_SIZE, "semibold")
     return max(before + max(text.width for text in texts) + PAD_X, corner.width + 2 * PAD_X)
 
 
 def _cell_width(table: ViewTable) -> float:
     texts = {cell.text for row in table.rows for cell in row.cells}
-    return max(set_text(text, _WIDEST_TEXT, _STYLE.cell_size, even=True).width for text in texts) * SPARE + PAD_X
+    blocks = [set_text(text, _WIDEST_TEXT, _STYLE.cell_size, _STYLE.cell_weight, even=True) for text in texts]
+    return max(block.width for block in blocks) + PAD_X
 
 
-def _level(table: ViewTable, left: float, width: float, *, captions: bool) -> tuple[PlacedHead, ...]:
+def _level(table: ViewTable, left: float, width: float) -> tuple[PlacedHead, ...]:
     before = indent(table.columns)
+    captions = captions_differ(table.columns)
     texts = [head_texts(head, width - before - PAD_X, "semibold", caption=captions) for head in table.columns]
     height = max(_tall(blocks) for blocks in texts) + 2 * PAD_Y
     heads = []
@@ -87,32 +86,28 @@ def _level(table: ViewTable, left: float, width: float, *, captions: bool) -> tu
     return tuple(heads)
 
 
-def _turned(table: ViewTable, left: float, cell: float, *, captions: bool) -> tuple[PlacedHead, ...]:
+def _turned(table: ViewTable, left: float, cell: float) -> tuple[PlacedHead, ...]:
+    """Heads without captions, which tooltips and the legend say: columns stay narrow."""
     before = indent(table.columns)
-    texts = _turned_texts(table.columns, captions=captions)
-    height = before + max(block.width for blocks in texts for block in blocks) + PAD_X
+    texts = _turned_texts(table.columns)
+    height = before + max(text.width for text in texts) + PAD_X
+    usual = max(cell, _LEAST, min(max(text.height for text in texts) + PAD_X, _USUAL))
     heads = []
     x = left
-    for head, blocks in zip(table.columns, texts, strict=True):
-        across = _tall(blocks)
-        rect = Rect(x, 0.0, max(cell, _LEAST, across + PAD_X), height)
-        at_x = rect.middle - across / 2
+    for head, text in zip(table.columns, texts, strict=True):
+        rect = Rect(x, 0.0, max(usual, text.height + PAD_X), height)
         chip = Rect(rect.middle - CHIP / 2, height - PAD_X - CHIP, CHIP, CHIP) if head.layer else None
-        placed: list[PlacedText] = []
-        for block in blocks:
-            placed.append(upright(block, at_x, height - before, ink="muted" if placed else "text"))
-            at_x += block.height
-        heads.append(PlacedHead(head, rect, tuple(placed), chip))
+        heads.append(PlacedHead(head, rect, (upright(text, rect.middle - text.height / 2, height - before),), chip))
         x = rect.right
     return tuple(heads)
 
 
-def _turned_texts(heads: Sequence[TableHead], *, captions: bool) -> list[tuple[TextBlock, ...]]:
+def _turned_texts(heads: Sequence[TableHead]) -> list[TextBlock]:
     """The texts of heads in the least length in which no name has more than two lines, else in the greatest."""
-    found: list[tuple[TextBlock, ...]] = []
+    found: list[TextBlock] = []
     for length in _LENGTHS:
-        found = [head_texts(head, length, "regular", caption=captions) for head in heads]
-        if all(len(blocks[0].lines) <= _LINES for blocks in found):
+        found = [set_text(head.label, length, HEAD_SIZE, even=True) for head in heads]
+        if all(len(text.lines) <= _LINES for text in found):
             break
     return found
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 GAP: Final = 8.0  # px between two boxes in a row, and between two rows
 _WIDTHS: Final = 14  # how many widths are tried for a box with parts that have parts
 _MOST_COLUMNS: Final = 12
+_ALIKE: Final = 0.15  # how much narrower than another a box may be that stands on it
+_CLOSE: Final = 0.01  # px
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A box with its parts in order; ``head`` is the height of its heading at a given width."""
+    """A box with its parts in order; ``head`` is the height of its heading at a given width.
+
+    Without an ``id`` it is no box, but parts that stand on one another.
+    """
 
     id: str
     parts: tuple[Tree, ...]
@@ -54,6 +59,7 @@ class Shape:
 
 
 Rows = tuple[tuple[Shape, ...], ...]
+_PILE: Final = Tree("", (), lambda _: 0.0, 0.0)
 
 
 def shapes_of(tree: Tree, cell: Cell) -> list[Shape]:
@@ -90,9 +96,12 @@ def _inner_shapes(parts: Sequence[Tree], cell: Cell) -> list[Shape]:
 
 
 def rows_in(pieces: Sequence[Sequence[Shape]], width: float) -> Rows:
-    """A shape for each piece, in their order in rows no wider than ``width``, so that all together is lowest."""
+    """A shape for each piece, in their order in rows no wider than ``width``, so that all together is lowest.
+
+    In a row, what is low enough stands on what comes after it, where both are about as wide.
+    """
     lowest = [0.0] * (len(pieces) + 1)
-    chosen: list[tuple[Shape, ...]] = [()] * len(pieces)
+    chosen: list[tuple[int, tuple[Shape, ...]]] = [(0, ())] * len(pieces)
     for start in range(len(pieces) - 1, -1, -1):
         best = float("inf")
         for end in range(start + 1, len(pieces) + 1):
@@ -101,36 +110,60 @@ def rows_in(pieces: Sequence[Sequence[Shape]], width: float) -> Rows:
                 break
             row = row or (pieces[start][0],)
             height = max(one.height for one in row) + (GAP + lowest[end] if end < len(pieces) else 0.0)
-            if height < best - 0.01:
-                best, chosen[start] = height, row
+            if height < best - _CLOSE:
+                best, chosen[start] = height, (end, row)
         lowest[start] = best
     rows = []
     index = 0
     while index < len(pieces):
-        rows.append(chosen[index])
-        index += len(chosen[index])
+        index, row = chosen[index]
+        rows.append(row)
     return tuple(rows)
 
 
 def _row(pieces: Sequence[Sequence[Shape]], width: float) -> tuple[Shape, ...] | None:
-    """The shapes of pieces beside one another, as low as they can be in this width; None where they have no room."""
-    room = width - GAP * (len(pieces) - 1) + 0.01
-    if sum(shapes[0].width for shapes in pieces) > room:
-        return None
+    """The shapes of pieces beside and on one another, as low as they can be in a width; None without room."""
     heights = sorted({one.height for shapes in pieces for one in shapes})
-    low, high = 0, len(heights) - 1
-    while low < high:
+    low, high, found = 0, len(heights) - 1, None
+    while low <= high:
         middle = (low + high) // 2
-        row = [_narrowest(shapes, heights[middle]) for shapes in pieces]
-        if all(row) and sum(one.width for one in row if one) <= room:
-            high = middle
+        row = _columns(pieces, heights[middle])
+        if row is not None and sum(one.width + GAP for one in row) - GAP <= width + _CLOSE:
+            high, found = middle - 1, row
         else:
             low = middle + 1
-    return tuple(one for shapes in pieces if (one := _narrowest(shapes, heights[low])))
+    return found
+
+
+def _columns(pieces: Sequence[Sequence[Shape]], height: float) -> tuple[Shape, ...] | None:
+    """Pieces in columns no higher than ``height``, None where one is higher."""
+    columns: list[list[Shape]] = []
+    left = 0.0
+    for shapes in pieces:
+        under = _narrowest(shapes, left - GAP)
+        if under is not None and _alike(under.width, columns[-1][0].width):
+            columns[-1].append(under)
+            left -= GAP + under.height
+            continue
+        one = _narrowest(shapes, height)
+        if one is None:
+            return None
+        columns.append([one])
+        left = height - one.height
+    return tuple(_pile(column) if len(column) > 1 else column[0] for column in columns)
+
+
+def _alike(one: float, other: float) -> bool:
+    return abs(one - other) <= _ALIKE * max(one, other)
+
+
+def _pile(column: Sequence[Shape]) -> Shape:
+    height = sum(one.height for one in column) + GAP * (len(column) - 1)
+    return Shape(_PILE, max(one.width for one in column), height, tuple((one,) for one in column))
 
 
 def _narrowest(shapes: Sequence[Shape], height: float) -> Shape | None:
-    return next((one for one in shapes if one.height <= height + 0.01), None)
+    return next((one for one in shapes if one.height <= height + _CLOSE), None)
 
 
 def _block_shapes(block: Block, cell: Cell) -> list[Shape]:
@@ -156,7 +189,7 @@ def _best(shapes: Sequence[Shape]) -> list[Shape]:
     """The shapes than which none is both narrower and lower, from narrow to wide."""
     found: list[Shape] = []
     for one in sorted(shapes, key=lambda shape: (shape.width, shape.height)):
-        if not found or one.height < found[-1].height - 0.01:
+        if not found or one.height < found[-1].height - _CLOSE:
             found.append(one)
     return found
 

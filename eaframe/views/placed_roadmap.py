@@ -41,6 +41,11 @@ class PlacedBar:
     text: PlacedText
     is_point: bool
 
+    @property
+    def is_inside(self) -> bool:
+        """Whether the label is in the bar."""
+        return not self.is_point and self.rect.x <= self.text.rect.x < self.rect.right
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedMark:

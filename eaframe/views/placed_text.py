@@ -1,7 +1,7 @@
 """Texts set in lines, and where they stand: what tables and roadmaps are made of.
 
-The room of a text is as wide as its lines are in Noto Sans and a little more, since other fonts are wider here and
-there.
+The room of a text is wider than its lines are in Noto Sans: of the fonts that viewers without it have, DejaVu Sans is
+wider by up to 12 % (bold: 21 %), and padding takes the rest.
 """
 
 from __future__ import annotations
@@ -13,11 +13,13 @@ from eaframe.views.layout import Rect
 from eaframe.views.text import balanced, width, wrap
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from eaframe.views.text import Weight
 
-Align = Literal["start", "middle"]
+Align = Literal["start", "middle", "end"]
 Ink = Literal["text", "muted", "page"]
-SPARE: Final = 1.02
+SPARE: Final[Mapping[Weight, float]] = {"regular": 1.1, "semibold": 1.17}
 LEADING: Final = 1.28  # the height of a line by the size of its font
 
 
@@ -48,14 +50,19 @@ class PlacedText:
 
 def set_text(text: str, most: float, size: float, weight: Weight = "regular", *, even: bool = False) -> TextBlock:
     """A text in lines that take at most ``most`` px, about as long as one another where they are to be ``even``."""
-    lines = (balanced if even else wrap)(text, most / SPARE, size, weight)
+    lines = (balanced if even else wrap)(text, most / SPARE[weight], size, weight)
     widest = max((width(line, size, weight) for line in lines), default=0.0)
-    return TextBlock(lines, widest * SPARE, len(lines) * size * LEADING, size, weight)
+    return TextBlock(lines, widest * SPARE[weight], len(lines) * size * LEADING, size, weight)
 
 
 def at(block: TextBlock, x: float, y: float, *, ink: Ink = "text") -> PlacedText:
     """A text with its top left corner here."""
     return PlacedText(block, Rect(x, y, block.width, block.height), ink=ink)
+
+
+def before(block: TextBlock, right: float, y: float, *, ink: Ink = "text") -> PlacedText:
+    """A text with its top right corner here, its lines ending there."""
+    return PlacedText(block, Rect(right - block.width, y, block.width, block.height), "end", ink)
 
 
 def centred(block: TextBlock, room: Rect, *, ink: Ink = "text") -> PlacedText:

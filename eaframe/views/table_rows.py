@@ -29,17 +29,20 @@ _SENTENCE_SIZE: Final = 13.0
 
 @dataclass(frozen=True, slots=True)
 class RowStyle:
-    """How rows look: the font of names and cells in px, and whether cells are centred."""
+    """How rows look: the fonts of names and cells, sizes in px, and whether cells are centred."""
 
     weight: Weight
+    cell_weight: Weight
     cell_size: float
     is_centred: bool
     least: float
 
 
-def head_texts(head: TableHead, most: float, weight: Weight, *, caption: bool) -> tuple[TextBlock, ...]:
+def head_texts(
+    head: TableHead, most: float, weight: Weight, *, caption: bool, even: bool = False
+) -> tuple[TextBlock, ...]:
     """The name of a head, and its caption where it is to be shown, in lines of at most ``most`` px."""
-    name = set_text(head.label, most, HEAD_SIZE, weight)
+    name = set_text(head.label, most, HEAD_SIZE, weight, even=even)
     small = set_text(head.caption if caption else "", most, CAPTION_SIZE)
     return (name, small) if small.lines else (name,)
 
@@ -74,6 +77,7 @@ def stack_rows(
     top, right = corner.rect.bottom, columns[-1].rect.right if columns else corner.rect.right
     captions = captions_differ([row.head for row in table.rows])
     before = indent([row.head for row in table.rows])
+    most = corner.rect.width - before - PAD_X
     sections: list[PlacedSection] = []
     rows: list[PlacedRow] = []
     y = top
@@ -84,7 +88,7 @@ def stack_rows(
             starts.append(y)
             y = sections[-1].rect.bottom
         for index, row in enumerate(inside):
-            head = head_texts(row.head, corner.rect.width - before - PAD_X, style.weight, caption=captions)
+            head = head_texts(row.head, most, style.weight, caption=captions, even=style.is_centred)
             texts = [_cell_text(cell, column, style) for cell, column in zip(row.cells, columns, strict=True)]
             tallest = max([sum(text.height for text in head), *(text.height for text in texts)])
             rect = Rect(0.0, y, right, max(tallest + 2 * PAD_Y, style.least))
@@ -124,7 +128,7 @@ def _section(group: ViewGroup, y: float, right: float) -> PlacedSection:
 
 def _cell_text(cell: TableCell, column: PlacedHead, style: RowStyle) -> TextBlock:
     most = column.rect.width - (PAD_X if style.is_centred else 2 * PAD_X)
-    return set_text(cell.text, most, style.cell_size, even=style.is_centred)
+    return set_text(cell.text, most, style.cell_size, style.cell_weight, even=style.is_centred)
 
 
 def _row_head(head: TableHead, texts: Sequence[TextBlock], rect: Rect, before: float, style: RowStyle) -> PlacedHead:
