@@ -86,5 +86,7 @@ def test_every_name_and_description_is_there_in_both_languages() -> None:
         for key in ("name", "documentation")
     }
     assert [
-        where for where, text in texts.items() if not (isinstance(text, Localized) and {"vi", "en"} <= text.keys())
+        where
+        for where, text in texts.items()
+        if not (isinstance(text, Localized) and {"vi", "en"} <= text.texts.keys())
     ] == []
