@@ -56,6 +56,7 @@ def test_there_are_examples() -> None:
         "model",
         "model",
         "five-elements",
+        "gallery",
         "city",
         "shared",
         "over-time",
