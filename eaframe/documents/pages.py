@@ -141,7 +141,7 @@ def _view_page(edition: Edition, view: View) -> ViewPage:
 
 def _made(edition: Edition, one: ViewEdge) -> Sentence:
     """A line that stands for others."""
-    how = edition.words(f"line-{one.origin}")
+    how = edition.words("line-derived" if one.origin == "derived" else "line-lifted")
     return Sentence(edition.link(one.source), one.kind_label, edition.link(one.target), (how,))
 
 
