@@ -6,7 +6,7 @@ from math import ceil, log
 from typing import TYPE_CHECKING, Final
 
 from eaframe.views.layout import Rect
-from eaframe.views.packing import GAP, Block, pieces_of, rows_in
+from eaframe.views.packing import GAP, Block, extent, pieces_of, rows_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,26 +22,31 @@ _WASTE: Final = 1.2  # how much an empty part of the page weighs against other p
 def fill_page(top: Sequence[Tree], cell: Cell) -> tuple[dict[str, Rect], float, float]:
     """The rectangles of all boxes by their ids, and the width and height of the page."""
     rows = _page_rows(top, cell)
-    width, height = _extent(rows)
+    width, height = extent(rows)
     rects: dict[str, Rect] = {}
     _place_rows(rows, Rect(0.0, 0.0, width, height), cell, rects)
     return rects, width, height
 
 
 def _page_rows(top: Sequence[Tree], cell: Cell) -> Rows:
-    pieces = pieces_of(top, cell)
+    """The best of all rows that were tried, the first of equal ones."""
+    return min(
+        (rows for pieces in pieces_of(top, cell) for rows in _tried(pieces)), key=lambda one: _badness(one, cell)
+    )
+
+
+def _tried(pieces: Sequence[Sequence[Shape]]) -> list[Rows]:
     if len(pieces) == 1:
-        return min((((one,),) for one in pieces[0]), key=lambda rows: _badness(rows, cell))
+        return [((one,),) for one in pieces[0]]
     least = max(shapes[0].width for shapes in pieces)
     area = sum(min(one.width * one.height for one in shapes) for shapes in pieces)
     most = max(2.2 * (area * _PROPORTION) ** 0.5, least)
-    found = {rows_in(pieces, least + (most - least) * index / (_TRIES - 1)): index for index in range(_TRIES)}
-    return min(found, key=lambda rows: (_badness(rows, cell), found[rows]))
+    return [rows_in(pieces, least + (most - least) * index / (_TRIES - 1)) for index in range(_TRIES)]
 
 
 def _badness(rows: Rows, cell: Cell) -> float:
     """How far a page is from the proportions of paper, and how much of it is empty."""
-    width, height = _extent(rows)
+    width, height = extent(rows)
     used = sum(_used(one, cell) for row in rows for one in row)
     return abs(log(width / height / _PROPORTION)) + _WASTE * (1 - used / (width * height))
 
@@ -50,19 +55,14 @@ def _used(shape: Shape, cell: Cell) -> float:
     """The area of a shape that is not empty."""
     if isinstance(shape.part, Block):
         return len(shape.part.ids) * (cell.width + GAP) * (cell.height + GAP)
-    width, height = _extent(shape.rows)
+    width, height = extent(shape.rows)
     inner = sum(_used(one, cell) for row in shape.rows for one in row)
     return shape.width * shape.height - width * height + inner
 
 
-def _extent(rows: Rows) -> tuple[float, float]:
-    wide = max(sum(one.width for one in row) + GAP * (len(row) - 1) for row in rows)
-    return wide, sum(max(one.height for one in row) for row in rows) + GAP * (len(rows) - 1)
-
-
 def _place_rows(rows: Rows, room: Rect, cell: Cell, rects: dict[str, Rect]) -> None:
     """Place rows of shapes so that they fill a room; what is left over goes to rows of boxes with parts."""
-    spare = room.height - _extent(rows)[1]
+    spare = room.height - extent(rows)[1]
     growing = [any(not isinstance(one.part, Block) for one in row) for row in rows]
     share = spare / sum(growing) if any(growing) else 0.0
     y = room.y

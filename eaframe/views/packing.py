@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 GAP: Final = 8.0  # px between two boxes in a row, and between two rows
 _WIDTHS: Final = 14  # how many widths are tried for a box with parts that have parts
 _MOST_COLUMNS: Final = 12
+_MOST_PIECES: Final = 60  # more take too long to try one by one
 _ALIKE: Final = 0.15  # how much narrower than another a box may be that stands on it
 _CLOSE: Final = 0.01  # px
 
@@ -71,28 +72,41 @@ def shapes_of(tree: Tree, cell: Cell) -> list[Shape]:
     return _best(found)
 
 
-def pieces_of(parts: Sequence[Tree], cell: Cell) -> list[list[Shape]]:
-    """The shapes of each box with parts and of each block among ``parts``, in their order."""
-    return [
+def pieces_of(parts: Sequence[Tree], cell: Cell) -> list[list[list[Shape]]]:
+    """The ways to divide parts into pieces, each with its shapes: boxes that follow one another as one, or each alone.
+
+    Alone they fill rows better in which there are boxes with parts.
+    """
+    blocks = [
         shapes_of(run[0], cell) if has_parts else _block_shapes(Block(tuple(part.id for part in run)), cell)
         for has_parts, run in _runs(parts)
     ]
+    if len(blocks) in {1, len(parts)} or len(parts) > _MOST_PIECES:
+        return [blocks]
+    known = {one.part.id: shapes for shapes in blocks for one in shapes if isinstance(one.part, Tree)}
+    return [blocks, [known.get(part.id) or _block_shapes(Block((part.id,)), cell) for part in parts]]
 
 
 def _inner_shapes(parts: Sequence[Tree], cell: Cell) -> list[Shape]:
-    pieces = pieces_of(parts, cell)
+    return _best([one for pieces in pieces_of(parts, cell) for one in _packed(pieces, cell)])
+
+
+def _packed(pieces: Sequence[Sequence[Shape]], cell: Cell) -> list[Shape]:
     if len(pieces) == 1:
         return [Shape(one.part, one.width, one.height, ((one,),)) for one in pieces[0]]
     least = max(shapes[0].width for shapes in pieces)
     most = min(sum(_squarest(shapes).width + GAP for shapes in pieces), _MOST_COLUMNS * (cell.width + GAP) * 2)
-    widths = [least + (max(most, least) - least) * index / (_WIDTHS - 1) for index in range(_WIDTHS)]
     found = []
-    for width in widths:
-        rows = rows_in(pieces, width)
-        wide = max(sum(one.width for one in row) + GAP * (len(row) - 1) for row in rows)
-        high = sum(max(one.height for one in row) for row in rows) + GAP * (len(rows) - 1)
-        found.append(Shape(pieces[0][0].part, wide, high, rows))
-    return _best(found)
+    for index in range(_WIDTHS):
+        rows = rows_in(pieces, least + max(most - least, 0.0) * index / (_WIDTHS - 1))
+        found.append(Shape(pieces[0][0].part, *extent(rows), rows))
+    return found
+
+
+def extent(rows: Rows) -> tuple[float, float]:
+    """The width and height that rows take."""
+    wide = max(sum(one.width for one in row) + GAP * (len(row) - 1) for row in rows)
+    return wide, sum(max(one.height for one in row) for row in rows) + GAP * (len(rows) - 1)
 
 
 def rows_in(pieces: Sequence[Sequence[Shape]], width: float) -> Rows:

@@ -40,7 +40,9 @@ def roadmap_layout(view: View) -> PlacedRoadmap:
         text = at(set_text(word("no-bars", view.language), 600.0, _SENTENCE_SIZE), 0.0, 0.0, ink="muted")
         return PlacedRoadmap(view, Rect(0, 0, 0, 0), (), (), (), (), text.rect.width, text.rect.height, Cuts(), text)
     groups = _groups(view, timeline)
-    labels = [set_text(group.label, _LABEL_WIDTH - _STRIP - 2 * _PAD, _LABEL_SIZE, "semibold") for group in groups]
+    labels = [
+        set_text(group.label, _LABEL_WIDTH - _STRIP - 2 * _PAD, _LABEL_SIZE, "semibold", even=True) for group in groups
+    ]
     widest = max((label.width for label in labels), default=0.0)
     left = _STRIP + 2 * _PAD + widest if widest else 0.0
     axis = axis_of(timeline.first, timeline.last, left)
@@ -78,7 +80,7 @@ def _marks(timeline: Timeline, axis: Axis) -> tuple[tuple[PlacedMark, ...], floa
         return (), 0.0
     marks = sorted(timeline.marks, key=lambda mark: (mark.date, mark.node, mark.label))
     flags = [
-        Flag(axis.start(ordinal(mark.date)), set_text(mark.label, _MARK_WIDTH, _MARK_SIZE, "semibold"))
+        Flag(axis.start(ordinal(mark.date)), set_text(mark.label, _MARK_WIDTH, _MARK_SIZE, "semibold", even=True))
         for mark in marks
     ]
     texts, bottom = raise_flags(flags, 0.0)

@@ -215,16 +215,16 @@ def test_a_tiny_list_is_placed_cell_by_cell():
 
 def test_a_tiny_roadmap_is_placed_bar_by_bar():
     placed = place(grids.roadmap([("A", "2024-01-01", ""), ("B", "2026-01-01", "2026-01-31")], [("M", "2026-01-01")]))
-    assert rounded(placed.axis) == (168.5, 29.4, 1150.0, 40.0)
+    assert rounded(placed.axis) == (157.8, 29.4, 1150.0, 40.0)
     assert [(lane.id, rounded(lane.rect)) for lane in placed.lanes] == [
-        ("odd", (0.0, 69.4, 1318.5, 42.0)),
-        ("even", (0.0, 111.4, 1318.5, 76.9)),
+        ("odd", (0.0, 69.4, 1307.8, 42.0)),
+        ("even", (0.0, 111.4, 1307.8, 76.9)),
     ]
     assert [(bar.node.name, rounded(bar.rect), rounded(bar.text.rect)) for bar in placed.bars] == [
-        ("B", (743.9, 78.4, 22.4, 24.0), (772.3, 83.4, 7.9, 14.1)),
-        ("A", (168.5, 120.4, 1150.0, 24.0), (739.7, 125.4, 7.7, 14.1)),
+        ("B", (733.2, 78.4, 22.4, 24.0), (761.6, 83.4, 7.9, 14.1)),
+        ("A", (157.8, 120.4, 1150.0, 24.0), (729.0, 125.4, 7.7, 14.1)),
     ]
-    assert [(round(mark.x, 1), rounded(mark.text.rect)) for mark in placed.marks] == [(743.9, (751.9, 0.0, 11.4, 13.4))]
+    assert [(round(mark.x, 1), rounded(mark.text.rect)) for mark in placed.marks] == [(733.2, (741.2, 0.0, 11.4, 13.4))]
 
 
 def test_a_list_is_as_wide_as_a_page_and_long_texts_get_most_of_it():
