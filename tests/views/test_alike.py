@@ -48,7 +48,7 @@ def test_a_leaf_moves_nothing_of_what_hangs_together():
     ends = [end for edge in one.edges for end in (edge.source, edge.target)]
     hub = max(sorted(set(ends)), key=ends.count)
     after = order_of(with_leaf(one, hub, "aa", "serving", outwards=True))
-    assert kept(before, after).least >= 0.97
+    assert kept(before, after).least >= 0.96
 
 
 def test_another_id_of_a_leaf_moves_little():

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 _ROW: Final = 140.0  # px: a row with the lines above it, as usual
 _FRAME: Final = 130.0  # px of the height for title and legend
 _SIDES: Final = 130.0  # px of the width for margins and lines at the sides
-_RATIO: Final = 1.65  # width to height that the rows should have; with gaps and lines it becomes a page
+_RATIO: Final = 2.1  # width to height that the rows should have; with gaps and lines it becomes a page
 _FULL: Final = 0.85  # how full rows get
 _NEW_ROW: Final = 1.25  # what a row more costs while there are too few: as much as being this many rows farther away
-_SPARE_ROW: Final = 2.5  # what it costs once there are enough
+_SPARE_ROW: Final = 1.7  # what it costs once there are enough
 _STEP: Final = 28 * (BOX_WIDTH + 29.0)  # px
 _WRONG_SIDE: Final = 1.3  # what it costs to stand above what one comes after
 
