@@ -15,6 +15,7 @@ _RADIUS: Final = 0.36  # of the size of letters
 _SIGNS: Final[Mapping[str, tuple[str, bool]]] = {
     "●": ("M-1,0a1,1 0 1,0 2,0a1,1 0 1,0 -2,0", True),
     "○": ("M-0.9,0a0.9,0.9 0 1,0 1.8,0a0.9,0.9 0 1,0 -1.8,0", False),
+    "→": ("M-1,0L0.9,0M0.2,-0.7L0.9,0L0.2,0.7", False),
     "✕": ("M-0.8,-0.8L0.8,0.8M-0.8,0.8L0.8,-0.8", False),
 }
 

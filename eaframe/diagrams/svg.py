@@ -70,7 +70,6 @@ def framed(
     print_top = legend_top + key_height + (18 if explained else 0)
     small, small_height = small_print(view, inner)
     full = (inner + 2 * _MARGIN, print_top + small_height + _MARGIN - 8)
-    shift = (inner - width_) / 2
     rule = tag(
         "path",
         d=f"M{number(_MARGIN)},{number(print_top - 6)}H{number(_MARGIN + inner)}",
@@ -81,7 +80,7 @@ def framed(
         (
             tag("rect", width=full[0], height=full[1], **paint("page")),
             _at(title, _MARGIN, _MARGIN, class_="ea-title"),
-            _at(drawing, _MARGIN + shift, drawing_top, class_="ea-drawing", **cut_attributes(cuts or Cuts())),
+            _at(drawing, _MARGIN, drawing_top, class_="ea-drawing", **cut_attributes(cuts or Cuts())),
             _at(explained, _MARGIN, legend_top, class_="ea-legend"),
             rule,
             _at(small, _MARGIN, print_top, class_="ea-print"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from eaframe.graph.hops import steps
+from eaframe.metamodel.vocabulary import JUNCTION
 from eaframe.views.collapse import collapse
 from eaframe.views.colours import colour
 from eaframe.views.derived import derived_lines
@@ -18,8 +19,9 @@ from eaframe.views.nodes import edge, node
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from eaframe.model.elements import Element
+    from eaframe.model.elements import Element, Relationship
     from eaframe.views.definition import ViewDefinition
+    from eaframe.views.lines import Line
     from eaframe.views.texts import Texts
     from eaframe.views.view import Timeline, ViewEdge, ViewGroup, ViewNode, ViewScale, ViewTable
 
@@ -44,9 +46,16 @@ def boxes(texts: Texts, definition: ViewDefinition, elements: Mapping[str, Eleme
     """Boxes and lines; in a map boxes alone."""
     graph, look = texts.graph, definition.look
     is_map = definition.viewpoint.shape.layout == "map"
+    if is_map:
+        elements = {id_: one for id_, one in elements.items() if one.type != JUNCTION}  # it joins lines, and has none
     collapsed = collapse(graph, elements, look)
-    is_wanted = wanted(graph.model, look.relationships or ())
-    all_lines = lines_between(graph, collapsed.elements, collapsed.into, is_wanted)
+    verbs = graph.model.metamodel.verbs
+    nested = frozenset(verbs[verb][0].name for verb in (NESTED if look.nest is None else look.nest))
+    names = look.relationships or ()
+    is_wanted, is_wanted_type = wanted(graph.model, names), _types(texts, names)
+    all_lines = lines_between(
+        graph, collapsed.elements, collapsed.into, lambda one: one.type in nested or is_wanted(one)
+    )
     centre = definition.scope.id if definition.scope else ""
     ends = [end for line in all_lines for end in (line.source, line.target)]
     shown = keep(graph, collapsed.elements, look.limit, centre, ends)
@@ -54,12 +63,11 @@ def boxes(texts: Texts, definition: ViewDefinition, elements: Mapping[str, Eleme
     if look.derive:
         hidden = set(collapsed.into)  # their relationships are lifted already
         known = [*lines, *(line for line in all_lines if line.source in hidden or line.target in hidden)]
-        lines = sorted([*lines, *derived_lines(graph, shown, known, _types(texts, look.relationships or ()))],
+        lines = sorted([*lines, *derived_lines(graph, shown, known, is_wanted_type)],
                        key=lambda line: line.id)  # fmt: skip
     grouping = group(texts, shown, lines, look.group_by or ("none" if is_map else "layer"))
-    verbs = graph.model.metamodel.verbs
-    types = frozenset(verbs[verb][0].name for verb in (NESTED if look.nest is None else look.nest))
-    inside = (nest_all if is_map else nest)([line for line in lines if line.relationship], types, grouping.of)
+    inside = (nest_all if is_map else nest)([line for line in lines if line.relationship], nested, grouping.of)
+    drawn = [line for line in lines if line.id not in inside.shown and _is_drawn(line, is_wanted, is_wanted_type)]
     colours, scale = colour(texts, shown, look.colour_by) if look.colour_by else ({}, None)
     order = sorted(shown, key=grouping.sort_key())
     hidden_parts = collapsed.hidden
@@ -68,12 +76,17 @@ def boxes(texts: Texts, definition: ViewDefinition, elements: Mapping[str, Eleme
             node(texts, shown[id_], inside.parents.get(id_, ""), colours.get(id_, ""), hidden_parts.get(id_, 0))
             for id_ in order
         ),
-        edges=() if is_map else tuple(edge(texts, line) for line in lines if line.id not in inside.shown),
+        edges=() if is_map else tuple(edge(texts, line) for line in drawn),
         groups=grouping.made_of(order),
         nested=tuple(sorted(inside.shown)),
         notes=limited(texts, look.limit, len(collapsed.elements) - len(shown), "elements"),
         scale=scale,
     )
+
+
+def _is_drawn(line: Line, is_wanted: Callable[[Relationship], bool], is_wanted_type: Callable[[str], bool]) -> bool:
+    """Whether a line that is no box in box is among those that the view draws."""
+    return is_wanted_type(line.type) if line.relationship is None else is_wanted(line.relationship)
 
 
 def limited(texts: Texts, most: int | None, number: int, what: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "no-rows": {"vi": "Bảng này không có dòng nào.", "en": "This table has no rows."},
     "no-columns": {"vi": "Ma trận này không có cột nào.", "en": "This matrix has no columns."},
     "no-bars": {"vi": "Lộ trình này chưa có mốc thời gian nào.", "en": "This roadmap has nothing with a date."},
-    "quarter": {"vi": "Q{number}", "en": "Q{number}"},
+    "quarter": {"vi": "Quý {number}", "en": "Q{number}"},
 }
 _MONTHS: Final[Mapping[str, tuple[str, ...]]] = {
     "vi": tuple(f"T{number}" for number in range(1, 13)),

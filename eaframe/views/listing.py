@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from eaframe.views.definition import ViewDefinition
     from eaframe.views.texts import Texts
 
-_OF_ELEMENTS: Final = ("type", "owner", "documentation")
+_OF_ELEMENTS: Final = ("owner", "documentation")
 
 
 def listing(texts: Texts, definition: ViewDefinition, elements: Mapping[str, Element]) -> Content:

@@ -100,7 +100,10 @@ def _corner(texts: Texts, rows: Mapping[str, Element], columns: Mapping[str, Ele
     def types(elements: Mapping[str, Element]) -> str:
         return ", ".join(sorted({texts.type_label(one) for one in elements.values()}, key=plain)[:3])
 
-    return texts.word("rows-columns", rows=types(rows), columns=types(columns)) if rows and columns else ""
+    if not (rows and columns):
+        return ""
+    above, beside = types(columns), types(rows)
+    return beside if above == beside else texts.word("rows-columns", rows=beside, columns=above)
 
 
 def _cells(texts: Texts, shape: CellShape, rows: Mapping[str, Element], columns: Mapping[str, Element]) -> _Cells:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from eaframe.graph.conditions import disjunction
 from eaframe.graph.select import predicate
+from eaframe.views.viewpoint import ALWAYS_ALLOWED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -44,7 +45,22 @@ def select_elements(graph: Graph, definition: ViewDefinition) -> Selection:
             shown[id_] = element
         elif definition.include:
             refused.append(id_)
+    if definition.viewpoint.shape.types and not definition.include:
+        shown = _joined(graph, shown)
     return Selection(shown, tuple(refused))
+
+
+def _joined(graph: Graph, shown: dict[str, Element]) -> dict[str, Element]:
+    """Without what belongs to every viewpoint, junctions and groupings, where nothing that is shown has to do with it.
+
+    A junction may join others of its kind, so they are taken as long as that leads on.
+    """
+    found = {id_: one for id_, one in shown.items() if one.type not in ALWAYS_ALLOWED}
+    waiting = shown.keys() - found.keys()
+    while near := {id_ for id_ in waiting if not found.keys().isdisjoint(graph.neighbours(id_))}:
+        found |= {id_: shown[id_] for id_ in near}
+        waiting -= near
+    return {id_: one for id_, one in shown.items() if id_ in found}
 
 
 def _any_of(graph: Graph, selectors: Selectors) -> Callable[[Element], Verdict]:

@@ -28,9 +28,9 @@ def test_a_catalogue_lists_elements_by_name_with_their_values(view_of):
         "vi",
     )
     assert table(view) == [
-        ("Tên", "Loại", "Đơn vị chủ quản", "Mô tả"),
-        ("Ba", "Thành phần ứng dụng", "Chưa rõ", ""),
-        ("Đăng ký", "Thành phần ứng dụng", "Sở Y tế", "Nhận đơn."),
+        ("Tên", "Đơn vị chủ quản", "Mô tả"),
+        ("Ba", "Chưa rõ", ""),
+        ("Đăng ký", "Sở Y tế", "Nhận đơn."),
     ]
 
 

@@ -145,9 +145,20 @@ def test_a_viewpoint_picks_silently_where_nothing_was_asked_for(view_of):
     assert (shown(view), view.refused) == (["d"], ())
 
 
-def test_groupings_and_junctions_are_in_every_viewpoint(view_of):
-    model = "elements: {g: {type: grouping, name: G}, j: {type: junction}, a: {type: node, name: A}}\n"
-    assert shown(view_of(model + GOALS + "views: {v: {name: V, viewpoint: goals}}\n")) == ["g", "j"]
+def test_groupings_and_junctions_are_in_every_viewpoint_where_they_join_what_is_shown(view_of):
+    model = """\
+elements:
+  goal: {type: goal, name: Goal}
+  node: {type: node, name: Node}
+  around: {type: grouping, name: Around, aggregates: [goal, node]}
+  elsewhere: {type: grouping, name: Elsewhere, aggregates: node}
+  far: {type: junction, influences: near}
+  near: {type: junction, influences: goal}
+"""
+    everything = view_of(model + GOALS + "views: {v: {name: V, viewpoint: goals}}\n")
+    assert shown(everything) == ["around", "far", "goal", "near"]
+    asked_for = view_of(model + GOALS + "views: {v: {name: V, viewpoint: goals, include: {id: elsewhere}}}\n")
+    assert shown(asked_for) == ["elsewhere"]
 
 
 def test_a_viewpoint_takes_kinds_and_what_is_below_a_type(view_of):
@@ -291,3 +302,25 @@ def test_views_need_no_libraries_but_those_of_the_model():
     root = Path(eaframe.__file__).parent.parent
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root)
     assert done.stdout == "[]\n"
+
+
+PARTS = """\
+elements:
+  whole: {type: application-component, name: Whole, composed-of: part}
+  part: {type: application-component, name: Part, flows-to: other}
+  other: {type: application-component, name: Other, serves: whole}
+"""
+
+
+def test_a_part_stands_in_its_whole_whichever_relationships_are_drawn(view_of):
+    view = view_of(PARTS + "views: {v: {name: V, relationships: flows-to}}\n")
+    assert {node.id: node.parent for node in view.nodes} == {"other": "", "part": "whole", "whole": ""}
+    assert [edge.type for edge in view.edges] == ["flow"]
+    without = view_of(PARTS + "views: {v: {name: V, relationships: flows-to, nest: []}}\n")
+    assert [edge.type for edge in without.edges] == ["flow"]
+
+
+def test_a_map_has_no_lines_and_no_junctions(view_of):
+    model = PARTS + "  j: {type: junction, flows-to: other}\nviewpoints: {m: {name: M, layout: map}}\n"
+    view = view_of(model + "views: {v: {name: V, viewpoint: m}}\n")
+    assert (shown(view), view.edges) == (["other", "part", "whole"], ())
