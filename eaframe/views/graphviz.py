@@ -54,21 +54,30 @@ def _dot(
     names: Mapping[str, str],
     gap: float,
 ) -> str:
-    """All is written as it is, without quotes: names and numbers of our own need none."""
     width = max(sum(widths[id_] + gap for id_ in row) for row in rows) * 1.02
-    text = [
-        "digraph {",
-        f'graph [nodesep={_inches(gap)} ranksep=0.5 splines=none ratio=compress size="{_inches(width)},1000"]',
-        'node [shape=box fixedsize=true label="" height=0.3]',
-        "edge [arrowhead=none]",
-    ]
+    from graphviz import Digraph
+
+    dot = Digraph(
+        graph_attr={
+            "nodesep": _inches(gap),
+            "ranksep": "0.5",
+            "splines": "none",
+            "ratio": "compress",
+            "size": f"{_inches(width)},1000",
+        },
+        node_attr={"shape": "box", "fixedsize": "true", "label": "", "height": "0.3"},
+        edge_attr={"arrowhead": "none"},
+    )
     for index, row in enumerate(rows):
-        boxes = "".join(f"{names[id_]} [width={_inches(widths[id_])}]\n" for id_ in row)
-        text.append(f"{{rank=same\nr{index} [width=0.01]\n{boxes}}}")
+        with dot.subgraph(graph_attr={"rank": "same"}) as rank:
+            rank.node(f"r{index}", width="0.01")
+            for id_ in row:
+                rank.node(names[id_], width=_inches(widths[id_]))
         if index:
-            text.append(f"r{index - 1} -> r{index} [style=invis weight=0]")
-    text += [f"{names[line.upper]} -> {names[line.lower]} [weight={line.weight}]" for line in lines]
-    return "\n".join((*text, "}", ""))
+            dot.edge(f"r{index - 1}", f"r{index}", style="invis", weight="0")
+    for line in lines:
+        dot.edge(names[line.upper], names[line.lower], weight=str(line.weight))
+    return str(dot.source)
 
 
 def _inches(pixels: float) -> str:
