@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from eaframe.diagrams.lettering import lettering
 from eaframe.diagrams.markup import number, tag
 from eaframe.diagrams.palette import paint
-from eaframe.diagrams.words import date, word
+from eaframe.diagrams.words import word
 from eaframe.views.text import width, wrap
+from eaframe.views.words import date_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,8 +58,10 @@ def small_print(view: View, most: float) -> tuple[str, float]:
     facts = [
         origin.name,
         word("version", language, value=origin.version) if origin.version else "",
-        word("data-cut-off", language, value=date(origin.data_cut_off, language)) if origin.data_cut_off else "",
-        word("as-of", language, value=date(origin.as_of, language)) if origin.as_of else word("all-times", language),
+        word("data-cut-off", language, value=date_text(origin.data_cut_off, language)) if origin.data_cut_off else "",
+        word("as-of", language, value=date_text(origin.as_of, language))
+        if origin.as_of
+        else word("all-times", language),
         word("hash", language, value=view.hash),
     ]
     parts = []

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from eaframe.diagrams.markup import number, polyline, tag
 from eaframe.diagrams.palette import box_colours, paint
 from eaframe.diagrams.texts import about, draw_text, group_line
-from eaframe.diagrams.words import date
 from eaframe.views.layout import Rect
+from eaframe.views.words import date_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,7 +79,7 @@ def _bar(placed: PlacedBar, roadmap: PlacedRoadmap, links: Links) -> str:
     look["class_"] += " ea-box"
     shape = tag("path", d=_outline(placed), stroke_width=1.2, stroke_linejoin="round", **look)
     language = roadmap.view.language
-    first, last = (date(day, language) if day else "…" for day in (bar.first, bar.last))
+    first, last = (date_text(day, language) if day else "…" for day in (bar.first, bar.last))
     life = first if bar.first and bar.first == bar.last else f"{first} – {last}"
     tip = (f"{node.name} [{node.label}]", life, node.documentation)
     words = draw_text(placed.text, None if placed.is_inside else "page")
@@ -130,7 +130,7 @@ def _mark(mark: PlacedMark, roadmap: PlacedRoadmap, links: Links) -> str:
     look["class_"] += " ea-box"
     diamond = polyline([(x, y - _DIAMOND), (x + _DIAMOND, y), (x, y + _DIAMOND), (x - _DIAMOND, y)], closed=True)
     shape = tag("path", d=diamond, stroke_width=1.0, **look)
-    tip = (mark.mark.label, date(mark.mark.date, roadmap.view.language))
+    tip = (mark.mark.label, date_text(mark.mark.date, roadmap.view.language))
     return about(mark.mark.node, tip, links, shape, draw_text(mark.text), class_="ea-mark")
 
 

@@ -71,8 +71,3 @@ def word(key: str, language: str, **args: object) -> str:
     """A word or a sentence in ``language``."""
     texts = _WORDS[key]
     return texts.get(language, texts["en"]).format(**args)
-
-
-def date(written: str, language: str) -> str:
-    """A date, possibly partial, as it is written in a language: 2026-11-23 is 23/11/2026 in Vietnamese."""
-    return "/".join(reversed(written.split("-"))) if language == "vi" else written
