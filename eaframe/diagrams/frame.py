@@ -55,13 +55,12 @@ def title_block(view: View, most: float) -> tuple[str, float]:
 def small_print(view: View, most: float) -> tuple[str, float]:
     """Which model this shows, and when: markup and height in px."""
     origin, language = view.origin, view.language
+    cut_off, as_of = (date_text(day, language) for day in (origin.data_cut_off, origin.as_of))
     facts = [
         origin.name,
         word("version", language, value=origin.version) if origin.version else "",
-        word("data-cut-off", language, value=date_text(origin.data_cut_off, language)) if origin.data_cut_off else "",
-        word("as-of", language, value=date_text(origin.as_of, language))
-        if origin.as_of
-        else word("all-times", language),
+        word("data-cut-off", language, value=cut_off) if cut_off else "",
+        word("as-of", language, value=as_of) if as_of else word("all-times", language),
         word("hash", language, value=view.hash),
     ]
     parts = []

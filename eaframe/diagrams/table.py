@@ -45,7 +45,7 @@ def _head(head: PlacedHead, documentation: dict[str, str], links: Links) -> str:
     tip = (name, documentation.get(said.id, "")) if said.id else ()
     chip = ""
     if head.chip is not None:
-        chip = tag("rect", **_sides(head.chip), rx=2.0, stroke_width=1.0, **paint(said.layer, f"{said.layer}-line"))
+        chip = tag("rect", **_sides(head.chip), rx=2.0, stroke_width=1.0, **paint(said.colour, f"{said.colour}-line"))
     # What a pointer can hit is all of the cell, not the strokes of its letters.
     area = tag("rect", **_sides(head.rect), opacity="0", **paint("page"))
     return about(said.id, tip, links, area, chip, *(draw_text(text) for text in head.texts), class_="ea-head")

@@ -81,8 +81,10 @@ def matrix(texts: Texts, definition: ViewDefinition, elements: Mapping[str, Elem
 
 def head(texts: Texts, element: Element) -> TableHead:
     """The head of a row or column that is an element."""
-    layer = texts.graph.model.metamodel.element_types[element.type].layer
-    return TableHead(element.id, texts.name(element.id), texts.type_label(element), layer)
+    model = texts.graph.model
+    kind = model.kinds.get(element.kind)
+    colour = (kind.colour if kind else "") or model.metamodel.element_types[element.type].layer
+    return TableHead(element.id, texts.name(element.id), texts.type_label(element), colour)
 
 
 def _picked(texts: Texts, elements: Mapping[str, Element], selectors: Selectors) -> Mapping[str, Element]:

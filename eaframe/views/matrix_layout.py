@@ -77,7 +77,7 @@ def _level(table: ViewTable, left: float, width: float) -> tuple[PlacedHead, ...
     for index, (head, blocks) in enumerate(zip(table.columns, texts, strict=True)):
         rect = Rect(left + index * width, 0.0, width, height)
         y = rect.bottom - PAD_Y - _tall(blocks)
-        chip = Rect(rect.x + PAD_X, y + 2.5, CHIP, CHIP) if head.layer else None
+        chip = Rect(rect.x + PAD_X, y + 2.5, CHIP, CHIP) if head.colour else None
         placed: list[PlacedText] = []
         for block in blocks:
             placed.append(at(block, rect.x + before, y, ink="muted" if placed else "text"))
@@ -96,7 +96,7 @@ def _turned(table: ViewTable, left: float, cell: float) -> tuple[PlacedHead, ...
     x = left
     for head, text in zip(table.columns, texts, strict=True):
         rect = Rect(x, 0.0, max(usual, text.height + PAD_X), height)
-        chip = Rect(rect.middle - CHIP / 2, height - PAD_X - CHIP, CHIP, CHIP) if head.layer else None
+        chip = Rect(rect.middle - CHIP / 2, height - PAD_X - CHIP, CHIP, CHIP) if head.colour else None
         heads.append(PlacedHead(head, rect, (upright(text, rect.middle - text.height / 2, height - before),), chip))
         x = rect.right
     return tuple(heads)

@@ -54,7 +54,7 @@ def captions_differ(heads: Sequence[TableHead]) -> bool:
 
 def indent(heads: Sequence[TableHead]) -> float:
     """The room before the names of heads: wider where chips stand in it."""
-    return PAD_X + (CHIP + _CHIP_GAP if any(head.layer for head in heads) else 0.0)
+    return PAD_X + (CHIP + _CHIP_GAP if any(head.colour for head in heads) else 0.0)
 
 
 def filled(view: View) -> ViewTable | None:
@@ -133,7 +133,7 @@ def _cell_text(cell: TableCell, column: PlacedHead, style: RowStyle) -> TextBloc
 
 def _row_head(head: TableHead, texts: Sequence[TextBlock], rect: Rect, before: float, style: RowStyle) -> PlacedHead:
     y = rect.y + (rect.height - sum(text.height for text in texts)) / 2 if style.is_centred else rect.y + PAD_Y
-    chip = Rect(PAD_X, y + (HEAD_SIZE * LEADING - CHIP) / 2, CHIP, CHIP) if head.layer else None
+    chip = Rect(PAD_X, y + (HEAD_SIZE * LEADING - CHIP) / 2, CHIP, CHIP) if head.colour else None
     placed: list[PlacedText] = []
     for index, text in enumerate(texts):
         placed.append(at(text, before, y, ink="muted" if index else "text"))

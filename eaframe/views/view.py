@@ -94,12 +94,15 @@ class ViewScale:
 
 @dataclass(frozen=True, slots=True)
 class TableHead:
-    """The head of a row or a column: an element (``id``), or a mere text (``id`` is "")."""
+    """The head of a row or a column: an element (``id``), or a mere text (``id`` is "").
+
+    ``colour`` is that of its kind, or its layer; "" for a text.
+    """
 
     id: str
     label: str
     caption: str = ""
-    layer: str = ""
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)
