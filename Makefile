@@ -3,6 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 TODAY ?= $(shell date +%Y-%m-%d)
 
+COVER := application-landscape -w models/hanoi --as-of 2026-11-23
+
 .PHONY: setup demo test lint pages browser bench fuzz
 
 setup: .venv/.done
@@ -38,6 +40,8 @@ lint: setup
 pages: setup
 	cd eaframe && ../$(BIN)/eaframe rules --format markdown -o ../.github/RULES.md
 	$(BIN)/python -c 'from eaframe.diagrams.gallery import notation_gallery; print(notation_gallery("en"), end="")' > .github/images/notation.svg
+	$(BIN)/eaframe view $(COVER) --lang en -o .github/images/hanoi.png
+	$(BIN)/eaframe view $(COVER) --lang vi -o .github/images/hanoi.vi.png
 
 # The slow ones have commands of their own.
 browser: setup
