@@ -55,6 +55,8 @@ def complete(spawn, root):
         (("show", "city-"), ["city--x", "city-flow", "city-hall", "city-portal", "city-safe"]),
         (("rename", "city-p"), ["city-portal"]),
         (("view", "o"), ["overview"]),
+        (("view", "--scope", "city-p"), ["city-portal"]),
+        (("view", "--viewpoint", "road"), ["roadmap"]),
         (("document", "arch"), ["architecture"]),
         (("explain", "MOD00"), [f"MOD00{n}" for n in range(1, 10)]),
         (("explain", "mod00"), [f"mod00{n}" for n in range(1, 10)]),

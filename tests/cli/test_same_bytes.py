@@ -56,6 +56,45 @@ def test_every_form_of_a_report_has_the_same_bytes(spawn, workspace, tmp_path_fa
     assert written[0] == written[1]
 
 
+PICTURES = """\
+elements:
+  unit: {type: business-actor, name: Sở Đo đạc}
+  portal:
+    type: application-component
+    name: Cổng dịch vụ
+    owner: unit
+    valid: {from: 2020}
+    composed-of: web
+    accesses: {to: dossier, mode: read}
+  web: {type: application-component, name: Trang web, flows-to: store}
+  store: {type: application-component, name: Kho, valid: {from: 2021, to: 2024}}
+  dossier: {type: data-object, name: Hồ sơ}
+views:
+  layers: {name: Lớp}
+  owners: {name: Theo đơn vị, viewpoint: application-landscape}
+  map: {name: Bản đồ, viewpoint: application-map, colour-by: {attribute: owner}}
+  matrix: {name: Ma trận, viewpoint: application-data-matrix}
+  list: {name: Danh mục, viewpoint: element-catalogue}
+  roadmap: {name: Lộ trình, viewpoint: roadmap}
+"""
+
+
+def test_pictures_have_the_same_bytes_in_every_environment_and_whatever_the_order_of_files(
+    spawn, workspace, tmp_path_factory
+):
+    elements, views = PICTURES.split("views:\n")
+    orders = [{"a.yaml": elements, "b.yaml": f"views:\n{views}"}, {"b.yaml": elements, "a.yaml": f"views:\n{views}"}]
+    formats = [word for one in ("svg", "png", "pdf", "drawio", "json") for word in ("--format", one)]
+    written = []
+    for files, environment in zip(orders, ENVIRONMENTS[1:3], strict=True):
+        folder = tmp_path_factory.mktemp("pictures")
+        command = ["view", "--all", *formats, "--no-cache", "--today", "2026-11-23", "-o", folder]
+        assert spawn(*command, cwd=workspace(files), **environment).code == 0
+        written.append({path.name: path.read_bytes() for path in folder.iterdir()})
+    assert len(written[0]) == 6 * 4 + 3  # draw.io draws the layered views and the map
+    assert written[0] == written[1]
+
+
 def test_a_report_in_ascii_file_names_has_the_same_bytes_without_utf_8(spawn, workspace):
     root = workspace({"a.yaml": ELEMENTS, "b.yaml": MORE})
     command = ["validate", "--no-cache", "--today", "2026-11-23"]
