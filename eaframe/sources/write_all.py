@@ -10,14 +10,19 @@ import contextlib
 import os
 import signal
 import tempfile
+import threading
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from eaframe.sources.write import write_new
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+_ENDING: Final = tuple(
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+)  # SIGHUP is not known everywhere
 
 
 class CannotWriteError(Exception):
@@ -137,12 +142,20 @@ def _forget(prepared: list[_Prepared]) -> None:
 
 @contextlib.contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Signals that end a run wait until all names are in place; some systems cannot hold them back."""
-    if not hasattr(signal, "pthread_sigmask"):
+    """Signals that end a run wait until all names are in place.
+
+    Blocking them would not do: where a library has threads of its own, the system hands a signal to one of these. Only
+    the main thread may have handlers, and only it is interrupted.
+    """
+    if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
+    held: list[int] = []
+    before = {one: signal.signal(one, lambda number, _: held.append(number)) for one in _ENDING}
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for one, handler in before.items():
+            signal.signal(one, signal.SIG_DFL if handler is None else handler)
+        for number in held:
+            signal.raise_signal(number)
