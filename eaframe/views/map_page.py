@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from eaframe.views.packing import Cell, Rows, Shape, Tree
 
 _PROPORTION: Final = 1.5  # of width to height, as of A3 landscape within its margins
-_TRIES: Final = 40
+_TRIES: Final = 40  # widths of the page, for up to 60 pieces; fewer for more, as each takes longer
+_LEAST_TRIES: Final = 6
+_EFFORT: Final = 2_400  # pieces placed
 _WIDER: Final = 1.5  # how much a box without parts may be stretched
 _WASTE: Final = 1.2  # how much an empty part of the page weighs against other proportions
 
@@ -41,7 +43,8 @@ def _tried(pieces: Sequence[Sequence[Shape]]) -> list[Rows]:
     least = max(shapes[0].width for shapes in pieces)
     area = sum(min(one.width * one.height for one in shapes) for shapes in pieces)
     most = max(2.2 * (area * _PROPORTION) ** 0.5, least)
-    return [rows_in(pieces, least + (most - least) * index / (_TRIES - 1)) for index in range(_TRIES)]
+    tries = max(_LEAST_TRIES, min(_TRIES, _EFFORT // len(pieces)))
+    return [rows_in(pieces, least + (most - least) * index / (tries - 1)) for index in range(tries)]
 
 
 def _badness(rows: Rows, cell: Cell) -> float:
