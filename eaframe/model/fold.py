@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from typing import Final
 
 # The five marks of Vietnamese tones. Old and new style put them on different vowels (hoà, hòa): the same word.
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_NUMBER: Final = re.compile(r"[0-9]+")
+_DIGITS: Final = 12
 # Every composed letter of the Latin blocks -> its first letter; marks that stand alone and spaces -> nothing.
 _SKELETON = {
     **{code: unicodedata.normalize("NFD", chr(code))[0] for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))},
@@ -26,6 +30,11 @@ def _fold_word(word: str) -> str:
 def skeleton(text: str) -> str:
     """A quick first comparison: names that fold to the same have the same skeleton, though not the other way round."""
     return text.casefold().translate(_SKELETON)
+
+
+def sortable(text: str) -> str:
+    """A name for sorting: as ``plain``, with numbers in the order of their values."""
+    return _NUMBER.sub(lambda number: number.group().lstrip("0").rjust(_DIGITS, "0"), plain(text))
 
 
 def plain(text: str) -> str:

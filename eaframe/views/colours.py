@@ -13,7 +13,7 @@ from eaframe.graph.reach import reach
 from eaframe.graph.select import hop
 from eaframe.metamodel.looks import COLOUR_NAMES, HEAT, NO_DATA
 from eaframe.metamodel.vocabulary import JUNCTION
-from eaframe.model.fold import plain
+from eaframe.model.fold import sortable
 from eaframe.views.view import ScaleEntry, ViewScale
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ def _named(
             value: Value = word == "true" if attribute and attribute.type == "boolean" else word
             given[texts.said(value, attribute, by.attribute)] = name
     given = {**by.colours, **given}
-    used = sorted(set(words.values()), key=lambda word: (order.get(word, len(order)), plain(word), word))
+    used = sorted(set(words.values()), key=lambda word: (order.get(word, len(order)), sortable(word), word))
     if by.much_is != "neutral" and order:
         ramp = dict(zip(sorted(order, key=order.__getitem__), _ramp(len(order), by.much_is), strict=True))
     else:

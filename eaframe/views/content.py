@@ -51,7 +51,7 @@ def boxes(texts: Texts, definition: ViewDefinition, elements: Mapping[str, Eleme
     collapsed = collapse(graph, elements, look)
     verbs = graph.model.metamodel.verbs
     nested = frozenset(verbs[verb][0].name for verb in (NESTED if look.nest is None else look.nest))
-    names = look.relationships or ()
+    names = look.relationships
     is_wanted, is_wanted_type = wanted(graph.model, names), _types(texts, names)
     all_lines = lines_between(
         graph, collapsed.elements, collapsed.into, lambda one: one.type in nested or is_wanted(one)
@@ -94,8 +94,10 @@ def limited(texts: Texts, most: int | None, number: int, what: str) -> tuple[str
     return (texts.word("limited", most=most, number=number, what=texts.word(what)),) if number else ()
 
 
-def _types(texts: Texts, names: Sequence[str]) -> Callable[[str], bool]:
-    """Whether a type of relationships is among these verbs and kinds; every one is where none is named."""
+def _types(texts: Texts, names: Sequence[str] | None) -> Callable[[str], bool]:
+    """Whether a type of relationships is among these verbs and kinds; with None every one is."""
+    if not names:
+        return lambda _: names is None
     way = steps(texts.graph.model, names)
     types = way.forward | way.backward
-    return lambda type_: way.everything or type_ in types
+    return types.__contains__

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from eaframe.metamodel.period import ALWAYS, parse_day
-from eaframe.model.fold import plain
+from eaframe.model.fold import sortable
 from eaframe.views.content import Content, limited
 from eaframe.views.limit import keep
 from eaframe.views.matrix import head
@@ -45,7 +45,8 @@ def gap_matrix(texts: Texts, definition: ViewDefinition, elements: Mapping[str, 
     graph, look = texts.graph, definition.look
     baseline, target = plateaus_of(graph, look.from_ or "", look.to or "")
     if not (baseline and target):
-        return Content(table=ViewTable(is_matrix=True, corner="", columns=(), rows=()))
+        empty = ViewTable(is_matrix=True, corner="", columns=(), rows=())
+        return Content(table=empty, notes=(texts.word("no-plateaus"),))
     before, after = (_members(graph, elements, plateau) for plateau in (baseline, target))
     rows, columns = keep(graph, before, look.limit), keep(graph, after, look.limit)
     row_ids, column_ids = (_ordered(texts, one) for one in (rows, columns))
@@ -136,4 +137,4 @@ def _mark(texts: Texts, mark: str, element: Element, other: str = "") -> TableCe
 
 
 def _ordered(texts: Texts, elements: Mapping[str, Element]) -> list[str]:
-    return sorted(elements, key=lambda id_: (plain(texts.name(id_)), id_))
+    return sorted(elements, key=lambda id_: (sortable(texts.name(id_)), id_))

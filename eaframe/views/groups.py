@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from eaframe.graph.attributes import value_of
-from eaframe.model.fold import plain
+from eaframe.model.fold import sortable
 from eaframe.views.bands import BANDS, bands_of, in_order
 from eaframe.views.view import ViewGroup
 
@@ -57,7 +57,7 @@ def group(texts: Texts, elements: Mapping[str, Element], lines: Sequence[Line], 
     order = _declared_order(texts, elements, by)
 
     def key(label: str) -> tuple[int, str, str]:
-        return order.get(label, len(order)), plain(label) if label else _LAST, label
+        return order.get(label, len(order)), sortable(label) if label else _LAST, label
 
     missing = texts.word("no-data")
     groups = tuple((label or "no-data", label or missing, "other") for label in sorted(set(labels.values()), key=key))
@@ -80,7 +80,7 @@ def _wholes(texts: Texts, elements: Mapping[str, Element], lines: Sequence[Line]
     roots = {id_: _root(id_, above) for id_ in elements}
     wholes = {root for id_, root in roots.items() if id_ != root}
     of = {id_: root if root in wholes else "none" for id_, root in roots.items()}
-    order = sorted(wholes, key=lambda id_: (plain(texts.name(id_)), id_))
+    order = sorted(wholes, key=lambda id_: (sortable(texts.name(id_)), id_))
     groups = [(id_, texts.name(id_), "other") for id_ in order]
     if "none" in of.values():
         groups.append(("none", texts.word("no-whole"), "other"))

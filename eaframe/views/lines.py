@@ -29,10 +29,10 @@ class Line:
     stands_for: tuple[str, ...] = ()
 
 
-def wanted(model: Model, names: Sequence[str]) -> Callable[[Relationship], bool]:
-    """Whether a relationship is of any of these verbs (from either side) or kinds; every one is where none is named."""
+def wanted(model: Model, names: Sequence[str] | None) -> Callable[[Relationship], bool]:
+    """Whether a relationship is of any of these verbs (from either side) or kinds; with None every one is."""
     if not names:
-        return lambda _: True
+        return lambda _: names is None
     ways = steps(model, names)
     return lambda one: ways.leads_forward(model, one) or ways.leads_backward(model, one)
 

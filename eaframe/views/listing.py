@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from eaframe.graph.attributes import value_of
 from eaframe.metamodel.looks import NO_DATA
 from eaframe.metamodel.values import NotApplicable, Unknown
-from eaframe.model.fold import plain
+from eaframe.model.fold import sortable
 from eaframe.views.content import Content, limited
 from eaframe.views.limit import keep
 from eaframe.views.lines import wanted
@@ -31,7 +31,7 @@ def listing(texts: Texts, definition: ViewDefinition, elements: Mapping[str, Ele
         return _relationships(texts, definition, elements)
     look = definition.look
     kept = keep(texts.graph, elements, look.limit)
-    order = sorted(kept, key=lambda id_: (plain(texts.name(id_)), id_))
+    order = sorted(kept, key=lambda id_: (sortable(texts.name(id_)), id_))
     columns = look.show or _OF_ELEMENTS
     return Content(
         nodes=tuple(node(texts, kept[id_]) for id_ in order),
@@ -47,13 +47,13 @@ def listing(texts: Texts, definition: ViewDefinition, elements: Mapping[str, Ele
 
 def _relationships(texts: Texts, definition: ViewDefinition, elements: Mapping[str, Element]) -> Content:
     look, graph = definition.look, texts.graph
-    is_wanted = wanted(graph.model, look.relationships or ())
+    is_wanted = wanted(graph.model, look.relationships)
     lines = [
         one
         for one in graph.relationships.values()
         if one.source in elements and one.target in elements and is_wanted(one)
     ]
-    lines.sort(key=lambda one: (plain(texts.name(one.source)), plain(texts.name(one.target)), one.id))
+    lines.sort(key=lambda one: (sortable(texts.name(one.source)), sortable(texts.name(one.target)), one.id))
     kept = lines if look.limit is None else lines[: look.limit]
     columns = look.show or _of_them(texts, lines)
     ends = dict.fromkeys(end for one in kept for end in (one.source, one.target))

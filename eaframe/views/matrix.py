@@ -9,7 +9,7 @@ from eaframe.graph.attributes import value_of
 from eaframe.graph.hops import steps
 from eaframe.graph.select import predicate
 from eaframe.metamodel.values import text_in
-from eaframe.model.fold import plain
+from eaframe.model.fold import sortable
 from eaframe.views.content import Content, limited
 from eaframe.views.derived import derived_lines
 from eaframe.views.limit import keep
@@ -95,17 +95,17 @@ def _picked(texts: Texts, elements: Mapping[str, Element], selectors: Selectors)
 def _ordered(texts: Texts, elements: Mapping[str, Element]) -> list[str]:
     """By type in the order of the standard, then by name."""
     types = {name: index for index, name in enumerate(texts.graph.model.metamodel.element_types)}
-    return sorted(elements, key=lambda id_: (types[elements[id_].type], plain(texts.name(id_)), id_))
+    return sorted(elements, key=lambda id_: (types[elements[id_].type], sortable(texts.name(id_)), id_))
 
 
 def _corner(texts: Texts, rows: Mapping[str, Element], columns: Mapping[str, Element]) -> str:
     def types(elements: Mapping[str, Element]) -> str:
-        return ", ".join(sorted({texts.type_label(one) for one in elements.values()}, key=plain)[:3])
+        return ", ".join(sorted({texts.type_label(one) for one in elements.values()}, key=sortable)[:3])
 
     if not (rows and columns):
         return ""
     above, beside = types(columns), types(rows)
-    return beside if above == beside else texts.word("rows-columns", rows=beside, columns=above)
+    return texts.word("square", what=beside) if above == beside else texts.word("rows-columns", rows=beside, columns=above)
 
 
 def _cells(texts: Texts, shape: CellShape, rows: Mapping[str, Element], columns: Mapping[str, Element]) -> _Cells:

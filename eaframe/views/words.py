@@ -32,8 +32,8 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "en": "{number} more neighbours are left out.",
     },
     "limited": {
-        "vi": "Khung nhìn vẽ nhiều nhất {most}; {number} {what} khác không được vẽ.",
-        "en": "The view shows at most {most}; {number} more {what} are left out.",
+        "vi": "Khung nhìn vẽ nhiều nhất {most} {what}; còn {number} không được vẽ.",
+        "en": "At most {most} {what} are shown; left out: {number}.",
     },
     "elements": {"vi": "phần tử", "en": "elements"},
     "rows": {"vi": "hàng", "en": "rows"},
@@ -41,7 +41,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "relationships": {"vi": "quan hệ", "en": "relationships"},
     "undated": {
         "vi": "{number} phần tử không có thời gian hiệu lực và không được vẽ.",
-        "en": "{number} elements have no validity and are left out.",
+        "en": "Left out, as nothing says when they live: {number}.",
     },
     "unknown": {"vi": "Chưa rõ", "en": "Not known yet"},
     "not-applicable": {"vi": "Không áp dụng", "en": "Not applicable"},
@@ -70,6 +70,11 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "crud-D": {"vi": "Xóa", "en": "Delete"},
     "crud-W": {"vi": "Ghi (chưa rõ tạo, sửa hay xóa)", "en": "Write (create, update or delete is not said)"},
     "crud-A": {"vi": "Truy cập (chưa rõ đọc hay ghi)", "en": "Access (read or write is not said)"},
+    "square": {"vi": "{what}: từ hàng đến cột", "en": "{what}: from row to column"},
+    "no-plateaus": {
+        "vi": "Mô hình chưa có hai trạng thái kiến trúc (plateau) có ngày để so sánh.",
+        "en": "The model has no two plateaus with dates to compare.",
+    },
     "rows-columns": {"vi": "{rows} (hàng) và {columns} (cột)", "en": "{rows} (rows) by {columns} (columns)"},
     "column-name": {"vi": "Tên", "en": "Name"},
     "column-type": {"vi": "Loại", "en": "Type"},

@@ -76,7 +76,7 @@ SCALE = ViewScale("Security level", (ScaleEntry("heat-1", "1-2", 3), ScaleEntry(
 
 def test_a_scale_is_explained_with_its_title_and_the_number_of_boxes():
     shown = view(replace(PORTAL, colour="heat-1"), OFFICE, scale=SCALE)
-    assert labels(shown) == ["1-2: 3 elements", "No data: 1 element", "Business actor", "System"]
+    assert labels(shown) == ["1-2 (3 elements)", "No data (1 element)", "Business actor", "System"]
     assert "Security level" in [one.text for one in parsed(shown).iter(f"{SVG}text")]
 
 

@@ -49,4 +49,4 @@ def test_a_view_chooses_the_columns(view_of):
 def test_beyond_its_limit_a_list_says_how_many_rows_are_left_out(view_of):
     view = view_of(MODEL + "views: {v: {name: V, viewpoint: interface-list, limit: 1}}\n", "en")
     assert len(table(view)) == 2
-    assert view.notes == ("The view shows at most 1; 1 more relationships are left out.",)
+    assert view.notes == ("At most 1 relationships are shown; left out: 1.",)

@@ -81,4 +81,4 @@ def test_beyond_its_limit_a_matrix_keeps_the_rows_that_say_most(view_of):
         "en",
     )
     assert list(cells(view)) == ["portal"]
-    assert view.notes == ("The view shows at most 1; 2 more rows are left out.",)
+    assert view.notes == ("At most 1 rows are shown; left out: 2.",)
