@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from eaframe.cli.options import known_id, one_of, refused
+from eaframe.cli.options import known_id, one_of, refused, say
 from eaframe.cli.typed_selector import typed_selector
 
 if TYPE_CHECKING:
@@ -45,9 +45,14 @@ def named_view(found: Workspace, name: str, asked: Asked) -> ViewDefinition:
 
     from eaframe.findings.suggest import nearest, quoted
 
-    definitions, _ = found.view_definitions
+    definitions, findings = found.view_definitions
+    wrong = [one for one in found.located(findings) if one.finding.subject == name and one.finding.severity == "error"]
     if asked.makes_a_view or asked.depth is not None:
         raise refused("name a view, or ask for one with --viewpoint, --scope and --include; not both", "VIEW")
+    for one in wrong:
+        say(f"{one.location.file}:{one.location.line}: {one.finding.message}")
+    if name not in definitions and wrong:
+        raise refused(f"the view `{name}` cannot be drawn until this is mended", "VIEW")
     if name not in definitions:
         near = nearest(name, definitions)
         others = f"did you mean `{near[0]}`?" if near else f"there are {quoted(sorted(definitions)) or 'none'}"
@@ -63,20 +68,19 @@ def made_view(found: Workspace, asked: Asked) -> ViewDefinition:
     from eaframe.model.elements import Definition
     from eaframe.views.ad_hoc import ad_hoc
     from eaframe.views.definition import Scope
-    from eaframe.views.presented import incomplete_matrix
+    from eaframe.views.presented import missing_keys
     from eaframe.views.viewpoint import DEFAULT_VIEWPOINT
 
     name = asked.viewpoint or (_NEIGHBOURHOOD if asked.scope else DEFAULT_VIEWPOINT)
     one_of(name, found.viewpoints, "--viewpoint")
     if asked.depth is not None and not asked.scope:
         raise refused("how far from what? name an element with --scope", "--depth")
-    if name == _NEIGHBOURHOOD and not asked.scope:
-        raise refused("the neighbourhood of what? name an element with --scope", "--viewpoint")
     viewpoint = found.viewpoints[name]
     look = _look(found, asked)
-    if viewpoint.shape.layout == "matrix":
-        for wrong in incomplete_matrix(Definition(name, {}, Place("")), look.over(viewpoint.shape)):
-            raise refused(f"{wrong.message} {wrong.hint} This takes a view in a file.", "--viewpoint")
+    definition = Definition(name, {}, Place(""))
+    for wrong in missing_keys(definition, viewpoint, look.over(viewpoint.shape), has_scope=bool(asked.scope)):
+        how = "Name an element with --scope." if viewpoint.shape.needs_scope else "That takes a view in a file."
+        raise refused(f"{wrong.message} {how}", "--viewpoint")
     scope = None
     if asked.scope:
         depth = 1 if asked.depth is None else asked.depth

@@ -162,7 +162,12 @@ def write_output(content: str | bytes, output: Path | None) -> None:
         return
     from eaframe.sources.write import write_atomically
 
-    write_atomically(output, content.encode("utf-8") if isinstance(content, str) else content)
+    if output.is_dir():
+        raise refused(f"`{output}` is a folder; name a file in it", "--output")
+    try:
+        write_atomically(output, content.encode("utf-8") if isinstance(content, str) else content)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(output)) from None  # not the name of the file beside it
 
 
 def say(text: str, *, quiet: bool = False) -> None:

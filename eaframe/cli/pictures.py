@@ -40,7 +40,7 @@ def write_all(
     written = []
     for definition, view in _with_progress(_views(found, language), len(found.view_definitions[0]), quiet=quiet):
         if is_empty(view):
-            say(f"{definition.id}: shows nothing on this day; no picture", quiet=quiet)
+            say(f"{definition.id}: shows nothing; no picture", quiet=quiet)
             continue
         for format_ in formats:
             path = folder / file_name(definition.id, format_)
@@ -65,12 +65,20 @@ def stale(found: Workspace, folder: Path, formats: Sequence[str], language: str)
             path = folder / file_name(definition.id, format_)
             expected.add(path)
             if not path.exists():
-                wrong.append(f"{path}: missing")
+                wrong.append(f"{path}: missing; draw it anew, without --check")
             elif not is_fresh(path, view):
-                wrong.append(f"{path}: stale")
+                wrong.append(f"{path}: stale; draw it anew, without --check")
     suffixes = {FORMATS[format_].suffix for format_ in formats}
     there = sorted(path for path in folder.glob("*") if path.suffix in suffixes) if folder.is_dir() else []
-    return wrong + [f"{path}: of no view that shows anything" for path in there if path not in expected]
+    return wrong + [f"{path}: of no view that shows anything; delete it" for path in there if path not in expected]
+
+
+def formats_in(folder: Path) -> list[str]:
+    """The formats that the files of a folder have; SVG where none has any."""
+    from eaframe.diagrams.formats import FORMATS, format_of
+
+    there = {format_of(path.name) for path in folder.glob("*")} if folder.is_dir() else set()
+    return [name for name in FORMATS if name in there] or ["svg"]
 
 
 def rendered(view: View, format_: str, paper: Paper) -> str | bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -69,7 +70,7 @@ def view(
     paper: Annotated[Paper, typer.Option("--paper", help="The size of the pages of a PDF.")] = "a3",
     list_: Annotated[bool, typer.Option("--list", help="List views and viewpoints.")] = False,
     all_: Annotated[bool, typer.Option("--all", help="Draw every view into the folder -o.")] = False,
-    check: Annotated[bool, typer.Option("--check", help="Write nothing; exit with 1 if a picture is stale.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; exit with 1 where one is stale.")] = False,
     workspace: WorkspaceOption = None,
     as_of: AsOf = "today",
     today: Today = "",
@@ -91,30 +92,32 @@ def view(
     """
     formats = _formats(format_ or [], output)
     asked = Asked(viewpoint, scope, depth, include or (), exclude or (), group_by, colour_by, derive)
-    if all_ + list_ + bool(name or asked.makes_a_view) != 1:
-        raise refused(
-            "say what to draw: one VIEW, or --viewpoint, --scope or --include, or --all; --list tells what there is",
-            "VIEW",
-        )
+    chosen = all_ + list_ + bool(name or asked.makes_a_view)
+    if chosen != 1:
+        ways = "one VIEW, or --viewpoint, --scope or --include, or --all, or --list"
+        raise refused(f"only one of these at a time: {ways}" if chosen else f"say what to draw: {ways}", "VIEW")
     found = load_workspace(workspace, as_of=as_of, today=today, no_cache=no_cache)
     language, names = names_in(found, lang)
     if list_:
         write_output(_listed(found, language, names), output)
     elif all_:
-        _draw_all(found, output, formats or ["svg"], names[0], paper=paper, check=check, quiet=quiet)
+        _draw_all(found, output, formats, names[0], paper=paper, check=check, quiet=quiet)
     else:
         if len(formats) > 1:
             raise refused("one picture has one format; --all takes several", "--format")
         definition = named_view(found, name, asked) if name else made_view(found, asked)
         built = found.build_view(definition, names[0])
-        for note in built.notes:
+        for note in built.notes or ["shows nothing"] * (not built.nodes):
             say(f"{built.id}: {note}", quiet=quiet)
         if check:
             _check_one(built, output, quiet=quiet)
         else:
             from eaframe.cli.pictures import rendered
 
-            write_output(rendered(built, (formats or ["svg"])[0], paper), output)
+            content = rendered(built, (formats or ["svg"])[0], paper)
+            if output is None and isinstance(content, bytes) and sys.stdout.isatty():
+                raise refused(f"name the file, as in `-o {built.id}.{formats[0]}`", "--output")
+            write_output(content, output)
 
 
 def _formats(given: list[str], output: Path | None) -> list[str]:
@@ -123,9 +126,13 @@ def _formats(given: list[str], output: Path | None) -> list[str]:
 
     for one in given:
         one_of(one, FORMATS, "--format")
-    if given or output is None or not output.suffix:
+    if output is None or not output.suffix:
         return given
     found = format_of(output.name)
+    if given and found is not None and found not in given:
+        raise refused(f"`{output.name}` is a file of {FORMATS[found].label}", "--format")
+    if given:
+        return given
     if found is None:
         suffixes = ", ".join(one.suffix for one in FORMATS.values())
         raise refused(f"`{output.name}` must end in one of {suffixes}, or name a --format", "--output")
@@ -142,21 +149,21 @@ def _listed(found: Workspace, language: str, names: tuple[str, ...]) -> str:
 def _draw_all(
     found: Workspace, folder: Path | None, formats: list[str], language: str, *, paper: Paper, check: bool, quiet: bool
 ) -> None:
-    from eaframe.cli.pictures import stale, write_all
+    from eaframe.cli.pictures import formats_in, stale, write_all
+    from eaframe.diagrams.formats import format_of
 
     if folder is None:
         raise refused("name the folder of the pictures", "--output")
-    if folder.exists() and not folder.is_dir():
-        raise refused(f"`{folder}` is a file; name a folder", "--output")
+    if (folder.exists() and not folder.is_dir()) or (folder.suffix and format_of(folder.name)):
+        raise refused(f"`{folder}` is a file; --all takes a folder", "--output")
     if not check:
-        written = write_all(found, folder, formats, language, paper=paper, quiet=quiet)
+        written = write_all(found, folder, formats or ["svg"], language, paper=paper, quiet=quiet)
         say(f"Wrote {len(written)} {'picture' if len(written) == 1 else 'pictures'} to {folder}", quiet=quiet)
         return
-    wrong = stale(found, folder, formats, language)
+    wrong = stale(found, folder, formats or formats_in(folder), language)
     for line in wrong:
         typer.echo(line)
     if wrong:
-        say(f"{len(wrong)} to draw anew: run the same without --check", quiet=quiet)
         raise typer.Exit(1)
 
 

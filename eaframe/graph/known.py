@@ -177,7 +177,7 @@ class Known:
     ) -> Iterator[Finding]:
         """Findings for what one attribute is compared with."""
         if not isinstance(data, dict):
-            yield from self._impossible(name, words_at(data, path), file, subject)
+            yield from self.impossible_values(name, words_at(data, path), file, subject)
             return
         for key in ("equals", "min", "max", "in"):
             operand = data.get(key)
@@ -188,9 +188,9 @@ class Known:
                 named = names_of(operand, "attribute", at)
                 yield from self.unknown_attributes(named, file, subject, of_relationship=its_own)
             else:
-                yield from self._impossible(name, words_at(operand, (*path, key)), file, subject)
+                yield from self.impossible_values(name, words_at(operand, (*path, key)), file, subject)
 
-    def _impossible(self, name: str, values: Iterable[Name], file: str, subject: str) -> Iterator[Finding]:
+    def impossible_values(self, name: str, values: Iterable[Name], file: str, subject: str) -> Iterator[Finding]:
         """Findings for literals that no attribute of this name can have; texts and references can be anything."""
         declared = self._attributes.get(name, ())
         readers = [SCALARS.get(one.type) for one in declared]

@@ -32,13 +32,14 @@ elements:
   intake: {type: business-process, name: Intake, documentation: Checks what a citizen sends.}
 views:
 """
-INCOMPLETE_MATRIX = Defect(
+INCOMPLETE_VIEW = Defect(
     code="VEW002",
-    name="incomplete-matrix",
+    name="incomplete-view",
     severity="error",
-    summary="A view is a matrix, but neither it nor its viewpoint says what stands in its rows, columns or cells.",
-    message="The matrix has no `{key}`.",
-    hint="Add `rows` and `columns` with selectors, and `cell` with the relationships `via` which they are joined.",
+    summary="A view lacks what its viewpoint cannot be drawn without: the sides of a matrix, the centre of a "
+    "neighbourhood. The view is not built.",
+    message="A view of `{viewpoint}` needs `{key}`.",
+    hint="Add `{key}`: {means}.",
     basis="TOGAF 9.2, ch. 31 (matrices)",
     bad=_ROLES
     + """\
@@ -57,6 +58,48 @@ INCOMPLETE_MATRIX = Defect(
     columns: {type: business-process}
     cell: {via: assigned-to}
 """,
+)
+KEY_WITHOUT_EFFECT = Defect(
+    code="VEW003",
+    name="key-without-effect",
+    severity="warning",
+    summary="A view or a viewpoint says something of its looks that its layout has no use for.",
+    message="`{key}` does nothing here: the layout is `{layout}`.",
+    hint="Remove it, or choose another viewpoint; this layout knows {allowed}.",
+    bad=_ROLES
+    + """\
+  duties:
+    name: Duties
+    viewpoint: layered
+    show: documentation  # warning: VEW003
+""",
+    good=_ROLES
+    + """\
+  duties:
+    name: Duties
+    viewpoint: layered
+    group-by: none
+""",
+)
+_PLATEAUS = """\
+elements:
+  before: {type: plateau, date: 2017, name: Before, documentation: As it was., aggregates: counter, triggers: after}
+  after: {type: plateau, date: 2026, name: After, documentation: As it is., aggregates: portal}
+  counter: {type: application-component, name: Counter, documentation: Paper.}
+  portal: {type: application-component, name: Portal, documentation: Online.}
+views:
+"""
+NO_PLATEAU = Defect(
+    code="VEW004",
+    name="no-plateau",
+    severity="error",
+    summary="A gap matrix is to compare something that is no plateau.",
+    message="`{id}` is no plateau, but of type {type}.",
+    hint="Name a plateau, an element of type `plateau` that aggregates what belongs to it.",
+    basis="ArchiMate 3.2, 13.2.4",
+    bad=_PLATEAUS + "  gap: {name: Gap, viewpoint: gap-matrix, from: counter, to: after}  # error: VEW004\n"
+    "  all: {name: All}\n",
+    good=_PLATEAUS + "  gap: {name: Gap, viewpoint: gap-matrix, from: before, to: after}\n  all: {name: All}\n",
 )
 
 DEFECTS = tuple(value for value in list(globals().values()) if isinstance(value, Defect))

@@ -16,7 +16,7 @@ from eaframe.model.workspace_file import Text
 from eaframe.sources.shape import Number, Shape, shape
 from eaframe.views import defects
 from eaframe.views.presentation import Presentation
-from eaframe.views.presented import incomplete_matrix, unknown_names
+from eaframe.views.presented import keys_without_effect, missing_keys, unknown_names
 from eaframe.views.viewpoint import DEFAULT_VIEWPOINT, Viewpoint, read_viewpoints
 
 if TYPE_CHECKING:
@@ -108,10 +108,11 @@ def _read(
             findings.append(_unknown_viewpoint(found.viewpoint, definition, viewpoints))
         return None, findings
     findings += unknown_names(known, definition)
-    if viewpoint.shape.layout == "matrix":
-        wrong = list(incomplete_matrix(definition, found.over(viewpoint.shape)))
-        if wrong:
-            return None, [*findings, *wrong]
+    findings += keys_without_effect(definition, viewpoint.shape.layout)
+    look = found.over(viewpoint.shape)
+    wrong = list(missing_keys(definition, viewpoint, look, has_scope=found.scope is not None))
+    if wrong:
+        return None, [*findings, *wrong]
     view = ViewDefinition(
         id=id_,
         name=_text(found.name),

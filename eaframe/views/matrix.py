@@ -105,7 +105,9 @@ def _corner(texts: Texts, rows: Mapping[str, Element], columns: Mapping[str, Ele
     if not (rows and columns):
         return ""
     above, beside = types(columns), types(rows)
-    return texts.word("square", what=beside) if above == beside else texts.word("rows-columns", rows=beside, columns=above)
+    return (
+        texts.word("square", what=beside) if above == beside else texts.word("rows-columns", rows=beside, columns=above)
+    )
 
 
 def _cells(texts: Texts, shape: CellShape, rows: Mapping[str, Element], columns: Mapping[str, Element]) -> _Cells:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from eaframe.findings.message import say
 from eaframe.graph.selector import Hop, Selectors
 from eaframe.metamodel.looks import ColourName
 from eaframe.model.workspace_file import Text
@@ -17,8 +18,8 @@ Nested = Literal["composed-of", "aggregates", "assigned-to"]
 class ColourBy(Shape):
     """What the boxes are coloured by: an ``attribute``, or how many elements ``count`` finds one step away.
 
-    ``along`` rolls the values up from all that is reached along these verbs, by ``roll-up``. Numbers fall into classes
-    that begin at ``steps`` (by default at most five of equal width). ``colours`` names the colour of a value;
+    ``along`` rolls the values up from all that is reached along these verbs, by ``roll-up`` (max). Numbers fall into
+    classes that begin at ``steps`` (by default at most five of equal width). ``colours`` names the colour of a value;
     ``much-is`` good or bad gives colours from red to green, or the other way round.
     """
 
@@ -26,10 +27,22 @@ class ColourBy(Shape):
     attribute: str = ""
     count: Hop | None = None
     along: Words = ()
-    roll_up: Literal["max", "min", "average", "sum"] = "max"
+    roll_up: Literal["max", "min", "average", "sum"] | None = None
     steps: Annotated[tuple[Number, ...], Field(max_length=4)] = ()
     colours: dict[str, ColourName] = Field(default_factory=dict)
     much_is: Literal["neutral", "good", "bad"] = "neutral"
+
+    @model_validator(mode="after")
+    def _says_one_thing(self) -> Self:
+        if bool(self.attribute) == (self.count is not None):
+            raise ValueError(say("either an `attribute` or a `count`"))
+        if self.along and not self.attribute:
+            raise ValueError(say("`along` with an `attribute`"))
+        if self.roll_up and not self.along:
+            raise ValueError(say("`roll-up` with `along`"))
+        if self.steps and self.colours:
+            raise ValueError(say("either `steps` or `colours`"))
+        return self
 
 
 class CellShape(Shape):

@@ -13,9 +13,9 @@ from eaframe.model.workspace_file import Text
 from eaframe.resources import resource
 from eaframe.sources.files import read_file
 from eaframe.sources.limits import Limits
-from eaframe.sources.shape import Words, shape
+from eaframe.sources.shape import Flag, Words, shape
 from eaframe.views.presentation import Presentation
-from eaframe.views.presented import unknown_names
+from eaframe.views.presented import keys_without_effect, unknown_names
 from eaframe.views.view import LayoutName
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ ALWAYS_ALLOWED = frozenset({"junction", "grouping"})  # ArchiMate 3.2, 14.3: the
 class ViewpointShape(Presentation):
     """A viewpoint as a file says it. ``types`` empty is all.
 
-    A ``list`` layout has a row for each element, or for each relationship where ``relationships`` are given; ``show``
-    names its columns.
+    ``needs-scope`` refuses a view without one. A ``list`` layout has a row for each element, or for each relationship
+    where ``relationships`` are given; ``show`` names its columns.
     """
 
     name: Text
@@ -42,6 +42,7 @@ class ViewpointShape(Presentation):
     concerns: Text = ""
     types: Words = ()
     layout: LayoutName = "layered"
+    needs_scope: Flag = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ def read_viewpoints(model: Model) -> tuple[Mapping[str, Viewpoint], list[Finding
         types = names_of(definition.data, "types", definition.place.path)
         findings += known.unknown_types(types, definition.place.file, definition.id)
         findings += unknown_names(known, definition)
+        findings += keys_without_effect(definition, viewpoint.shape.layout)
     return dict(sorted(found.items())), findings
 
 

@@ -111,13 +111,13 @@ def test_what_follows_through_hidden_elements_is_drawn_where_asked(view):
     ("arguments", "says"),
     [
         ((), "say what to draw"),
-        (("overview", "--all"), "say what to draw"),
+        (("overview", "--all"), "only one of these at a time"),
         (("overview", "--scope", "portal"), "not both"),
         (("overviw",), "did you mean `overview`?"),
         (("roadmap",), "`--viewpoint roadmap` draws a view of that viewpoint"),
         (("--viewpoint", "rodmap"), "did you mean `roadmap`?"),
-        (("--viewpoint", "neighbourhood"), "name an element with --scope"),
-        (("--viewpoint", "any-matrix"), "The matrix has no `rows`."),
+        (("--viewpoint", "neighbourhood"), "Name an element with --scope."),
+        (("--viewpoint", "any-matrix"), "A view of `any-matrix` needs `rows`."),
         (("--include", "type=system", "--depth", "2"), "name an element with --scope"),
         (("--scope", "portl"), "did you mean `portal`"),
         (("--include", "type=systm"), "`systm` is neither an element type nor a kind. Did you mean `system`?"),
@@ -137,7 +137,7 @@ def test_what_cannot_be_drawn_is_said_in_one_sentence(view, arguments, says):
 def test_all_views_are_drawn_into_a_folder_and_empty_ones_passed_over(view):
     run = view("--all", "--format", "svg", "--format", "json", "-o", "pictures")
     assert (run.code, run.out) == (0, "")
-    assert run.err == "nothing: shows nothing on this day; no picture\nWrote 4 pictures to pictures\n"
+    assert run.err == "nothing: shows nothing; no picture\nWrote 4 pictures to pictures\n"
     assert sorted(path.name for path in Path("pictures").iterdir()) == [
         "flows.json",
         "flows.svg",
@@ -171,7 +171,7 @@ def test_check_of_a_folder_names_every_picture_that_is_not_as_it_should_be(view)
     run = view("--all", "--check", "-o", "pictures")
     assert run.code == 1
     assert run.out == (
-        "pictures/flows.svg: missing\npictures/overview.svg: stale\npictures/old.svg: of no view that shows anything\n"
+        "pictures/flows.svg: missing; draw it anew, without --check\npictures/overview.svg: stale; draw it anew, without --check\npictures/old.svg: of no view that shows anything; delete it\n"
     )
 
 
