@@ -171,7 +171,9 @@ def test_check_of_a_folder_names_every_picture_that_is_not_as_it_should_be(view)
     run = view("--all", "--check", "-o", "pictures")
     assert run.code == 1
     assert run.out == (
-        "pictures/flows.svg: missing; draw it anew, without --check\npictures/overview.svg: stale; draw it anew, without --check\npictures/old.svg: of no view that shows anything; delete it\n"
+        "pictures/flows.svg: missing; draw it anew, without --check\n"
+        "pictures/overview.svg: stale; draw it anew, without --check\n"
+        "pictures/old.svg: of no view that shows anything; delete it\n"
     )
 
 
