@@ -96,9 +96,7 @@ def made_view(found: Workspace, asked: Asked) -> ViewDefinition:
 
 
 def _selectors(found: Workspace, typed: Sequence[str]) -> Selectors:
-    return tuple(
-        typed_selector(found, [text] if text.lstrip().startswith(("{", "[", "@")) else text.split()) for text in typed
-    )
+    return tuple(typed_selector(found, [text] if text.lstrip().startswith(_WHOLE) else text.split()) for text in typed)
 
 
 def _look(found: Workspace, asked: Asked) -> Presentation:

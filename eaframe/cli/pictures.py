@@ -24,7 +24,7 @@ def is_fresh(path: Path, view: View) -> bool:
     """Whether a picture shows what the view says today: each format holds the hash of its view's content."""
     try:
         return view.hash.encode("ascii") in path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, IsADirectoryError):
         return False
 
 
@@ -101,8 +101,12 @@ def is_empty(view: View) -> bool:
 
 
 def _views(found: Workspace, language: str) -> Iterator[tuple[ViewDefinition, View]]:
+    """Every view that can have a file: an id that is none was reported, and may lead out of the folder."""
+    from eaframe.model.names import is_slug
+
     for definition in found.view_definitions[0].values():
-        yield definition, found.build_view(definition, language)
+        if is_slug(definition.id):
+            yield definition, found.build_view(definition, language)
 
 
 def _with_progress(

@@ -90,12 +90,14 @@ def view(
       eaframe view --all --format svg --format png -o pictures
       eaframe view --all --check -o pictures
     """
-    formats = _formats(format_ or [], output)
+    formats = _formats(format_ or [], None if all_ or list_ else output)
     asked = Asked(viewpoint, scope, depth, include or (), exclude or (), group_by, colour_by, derive)
     chosen = all_ + list_ + bool(name or asked.makes_a_view)
     if chosen != 1:
         ways = "one VIEW, or --viewpoint, --scope or --include, or --all, or --list"
         raise refused(f"only one of these at a time: {ways}" if chosen else f"say what to draw: {ways}", "VIEW")
+    if all_ and asked != Asked():
+        raise refused("it draws the views as they are; options for one picture take a VIEW", "--all")
     found = load_workspace(workspace, as_of=as_of, today=today, no_cache=no_cache)
     language, names = names_in(found, lang)
     if list_:

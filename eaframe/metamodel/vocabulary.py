@@ -19,6 +19,9 @@ Triple = tuple[str, str, str]
 """An element type, the name of a relationship type, an element type: who may do what to whom."""
 
 JUNCTION = "junction"
+PLATEAU = "plateau"
+PARTS = ("composition", "aggregation")
+"""The relationships from a whole to its parts (3.2, 5.1)."""
 """The one connector among the element types. The table has no row for it; see `Metamodel.permission`."""
 
 RELATIONSHIP = "relationship"

@@ -6,9 +6,17 @@ from typing import TYPE_CHECKING
 
 from eaframe.findings.suggest import nearest, quoted
 from eaframe.metamodel.period import parse_day
+from eaframe.metamodel.vocabulary import PLATEAU
 
 if TYPE_CHECKING:
+    from eaframe.model.elements import Element
     from eaframe.model.model import Model
+
+
+def plateau_day(plateau: Element) -> int | None:
+    """The day of a plateau, YYYYMMDD, the last one of a partial date; None where it has no date."""
+    date = plateau.attributes.get("date")
+    return parse_day(date, last=True) if isinstance(date, str) else None
 
 
 def resolve_as_of(model: Model, text: str, today: int) -> int | None:
@@ -21,9 +29,8 @@ def resolve_as_of(model: Model, text: str, today: int) -> int | None:
     if day is not None:
         return day
     plateau = model.elements.get(text)
-    if plateau is not None and plateau.type == "plateau":
-        date = plateau.attributes.get("date")
-        day = parse_day(date, last=True) if isinstance(date, str) else None
+    if plateau is not None and plateau.type == PLATEAU:
+        day = plateau_day(plateau)
         if day is None:
             raise ValueError(f"the plateau `{text}` has no date; add `date: YYYY-MM-DD` to it")
         return day

@@ -79,6 +79,8 @@ _EXPECTED = {
     "float_type": say("a number"),
     "float_parsing": say("a number"),
     "finite_number": say("a number"),
+    "decimal_type": say("a number"),
+    "decimal_parsing": say("a number"),
     "greater_than_equal": say("at least {ge}"),
     "less_than_equal": say("at most {le}"),
     "list_type": say("a list"),

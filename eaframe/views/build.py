@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING
 from eaframe.views.content import Content, boxes
 from eaframe.views.gap import gap_matrix
 from eaframe.views.listing import listing
-from eaframe.views.matrix import GAP, matrix
+from eaframe.views.matrix import matrix
+from eaframe.views.presentation import GAP
 from eaframe.views.selection import select_elements
 from eaframe.views.texts import Texts
 from eaframe.views.timeline import roadmap
 from eaframe.views.view import View, ViewOrigin, with_hash
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from eaframe.graph import Graph
     from eaframe.model.elements import Element
     from eaframe.views.definition import ViewDefinition
+    from eaframe.views.selection import Selection
 
 
 def build_view(graph: Graph, definition: ViewDefinition, language: str = "", day: int | None = None) -> View:
@@ -42,7 +44,7 @@ def build_view(graph: Graph, definition: ViewDefinition, language: str = "", day
         groups=content.groups,
         nested=content.nested,
         refused=selection.refused,
-        notes=(*_notes(texts, selection.elements, selection.refused), *content.notes),
+        notes=(*_notes(texts, definition, selection), *content.notes),
         origin=_origin(texts),
         layout=definition.viewpoint.shape.layout,
         scale=content.scale,
@@ -72,7 +74,9 @@ def _content(texts: Texts, definition: ViewDefinition, elements: Mapping[str, El
             return boxes(texts, definition, elements)
 
 
-def _notes(texts: Texts, shown: Mapping[str, Element], refused: Sequence[str]) -> Iterator[str]:
+def _notes(texts: Texts, definition: ViewDefinition, selection: Selection) -> Iterator[str]:
+    """What was asked for and is not there; only where lines are drawn is any missed."""
+    shown, refused = selection.elements, selection.refused
     relationships = texts.graph.relationships.values()
     ends = shown.keys() | {one.id for one in relationships if {one.source, one.target} <= shown.keys()}
     reified = [
@@ -82,7 +86,7 @@ def _notes(texts: Texts, shown: Mapping[str, Element], refused: Sequence[str]) -
     ]
     if refused:
         yield texts.word("refused", number=len(refused))
-    if reified:
+    if reified and definition.viewpoint.shape.layout == "layered":
         yield texts.word("reified", number=len(reified))
 
 

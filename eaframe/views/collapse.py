@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from eaframe.graph.select import predicate
+from eaframe.metamodel.vocabulary import PARTS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from eaframe.graph import Graph
+    from eaframe.graph.selector import Selector
     from eaframe.model.elements import Element
-    from eaframe.views.presentation import Presentation
-
-_PARTS: Final = ("composition", "aggregation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +30,33 @@ class Collapsed:
         return Counter(self.into.values())
 
 
-def collapse(graph: Graph, elements: Mapping[str, Element], look: Presentation) -> Collapsed:
-    """Hide the parts, at any depth, of whatever ``collapse`` selects, and all that stands deeper than ``levels``.
+def collapse(
+    graph: Graph,
+    elements: Mapping[str, Element],
+    closing: Sequence[Selector],
+    levels: int | None,
+    is_out: Callable[[Element], bool],
+) -> Collapsed:
+    """Hide the parts, at any depth, of whatever ``closing`` selects, and all that stands deeper than ``levels``.
 
-    A part that also belongs to something shown as a whole stays: it is not only inside what is collapsed. What is in
-    itself, over whatever others, is not hidden.
+    Parts need not be shown themselves, but what ``is_out`` is as if it were not there. A part that also belongs to
+    something shown as a whole stays: it is not only inside what is collapsed. What is in itself, over whatever others,
+    is not hidden.
     """
-    tests = [predicate(graph, selector) for selector in look.collapse or ()]
+    tests = [predicate(graph, selector) for selector in closing]
     closed = {id_ for id_, one in elements.items() if any(test(one) is True for test in tests)}
-    if look.levels is not None:
-        closed |= {id_ for id_ in elements if _depth(graph, elements, id_) >= look.levels}
+    depths = _depths(graph, elements) if tests or levels is not None else {}
+    if levels is not None:
+        closed |= {id_ for id_, depth in depths.items() if depth >= levels}
     into: dict[str, str] = {}
-    for whole in sorted(closed, key=lambda id_: (_depth(graph, elements, id_), id_)):
+    for whole in sorted(closed, key=lambda id_: (depths[id_], id_)):
         if whole in into:
             continue
         open_ = [whole]
         while open_:
-            for one in graph.from_(open_.pop(), *_PARTS):
+            for one in graph.from_(open_.pop(), *PARTS):
                 part = one.target
-                if part == whole or part in into or part not in graph.elements:
+                if part == whole or part in into or part not in graph.elements or is_out(graph.elements[part]):
                     continue
                 if _is_elsewhere(graph, elements, part, closed, into):
                     continue
@@ -62,17 +69,20 @@ def _is_elsewhere(
     graph: Graph, elements: Mapping[str, Element], part: str, closed: set[str], into: Mapping[str, str]
 ) -> bool:
     """Whether a shown part has another whole that is shown open."""
-    wholes = {one.source for one in graph.to(part, *_PARTS)} & elements.keys()
+    wholes = {one.source for one in graph.to(part, *PARTS)} & elements.keys()
     return part in elements and any(whole not in closed and whole not in into for whole in wholes)
 
 
-def _depth(graph: Graph, elements: Mapping[str, Element], id_: str) -> int:
-    """How deep an element stands among the elements of the view, 1 for what is in nothing."""
-    seen = {id_}
-    level, edge = 1, {id_}
-    while True:
-        edge = {one.source for inner in edge for one in graph.to(inner, *_PARTS) if one.source in elements} - seen
-        if not edge:
-            return level
-        seen |= edge
-        level += 1
+def _depths(graph: Graph, elements: Mapping[str, Element]) -> dict[str, int]:
+    """How deep each element stands among these, 1 for what is in nothing; in a circle the first is."""
+    parts = {id_: [one.target for one in graph.from_(id_, *PARTS) if one.target in elements] for id_ in elements}
+    inside = {part for whole, found in parts.items() for part in found if part != whole}
+    depths: dict[str, int] = {}
+    for root in (*(id_ for id_ in elements if id_ not in inside), *elements):
+        edge = [root] if root not in depths else []
+        depth = 1
+        while edge:
+            depths |= dict.fromkeys(edge, depth)
+            edge = [part for part in dict.fromkeys(part for id_ in edge for part in parts[id_]) if part not in depths]
+            depth += 1
+    return depths

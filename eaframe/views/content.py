@@ -15,10 +15,12 @@ from eaframe.views.limit import keep
 from eaframe.views.lines import lines_between, wanted
 from eaframe.views.nesting import nest, nest_all
 from eaframe.views.nodes import edge, node
+from eaframe.views.selection import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from eaframe.graph import Graph
     from eaframe.model.elements import Element, Relationship
     from eaframe.views.definition import ViewDefinition
     from eaframe.views.lines import Line
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from eaframe.views.view import Timeline, ViewEdge, ViewGroup, ViewNode, ViewScale, ViewTable
 
 NESTED: Final = ("composed-of", "aggregates")  # where neither view nor viewpoint says anything
+DEEPEST_MAP: Final = 9  # boxes in boxes, where a map does not say otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,9 @@ def boxes(texts: Texts, definition: ViewDefinition, elements: Mapping[str, Eleme
     is_map = definition.viewpoint.shape.layout == "map"
     if is_map:
         elements = {id_: one for id_, one in elements.items() if one.type != JUNCTION}  # it joins lines, and has none
-    collapsed = collapse(graph, elements, look)
+    out = any_of(graph, definition.exclude)
+    levels = look.levels or (DEEPEST_MAP if is_map else None)
+    collapsed = collapse(graph, elements, look.collapse or (), levels, lambda one: out(one) is True)
     verbs = graph.model.metamodel.verbs
     nested = frozenset(verbs[verb][0].name for verb in (NESTED if look.nest is None else look.nest))
     names = look.relationships
@@ -61,13 +66,11 @@ def boxes(texts: Texts, definition: ViewDefinition, elements: Mapping[str, Eleme
     shown = keep(graph, collapsed.elements, look.limit, centre, ends)
     lines = [line for line in all_lines if line.source in shown and line.target in shown]
     if look.derive:
-        hidden = set(collapsed.into)  # their relationships are lifted already
-        known = [*lines, *(line for line in all_lines if line.source in hidden or line.target in hidden)]
-        lines = sorted([*lines, *derived_lines(graph, shown, known, is_wanted_type)],
+        lines = sorted([*lines, *derived_lines(graph, shown, lines, is_wanted_type)],
                        key=lambda line: line.id)  # fmt: skip
     grouping = group(texts, shown, lines, look.group_by or ("none" if is_map else "layer"))
     inside = (nest_all if is_map else nest)([line for line in lines if line.relationship], nested, grouping.of)
-    drawn = [line for line in lines if line.id not in inside.shown and _is_drawn(line, is_wanted, is_wanted_type)]
+    drawn = [line for line in lines if line.id not in inside.shown and _is_drawn(graph, line, is_wanted)]
     colours, scale = colour(texts, shown, look.colour_by) if look.colour_by else ({}, None)
     order = sorted(shown, key=grouping.sort_key())
     hidden_parts = collapsed.hidden
@@ -84,9 +87,12 @@ def boxes(texts: Texts, definition: ViewDefinition, elements: Mapping[str, Eleme
     )
 
 
-def _is_drawn(line: Line, is_wanted: Callable[[Relationship], bool], is_wanted_type: Callable[[str], bool]) -> bool:
-    """Whether a line that is no box in box is among those that the view draws."""
-    return is_wanted_type(line.type) if line.relationship is None else is_wanted(line.relationship)
+def _is_drawn(graph: Graph, line: Line, is_wanted: Callable[[Relationship], bool]) -> bool:
+    """Whether a line that is no box in box is among those that the view draws; derived ones were asked for by type."""
+    if line.origin == "derived":
+        return True
+    behind = line.stands_for or (line.id,)
+    return any(is_wanted(graph.relationships[id_]) for id_ in behind)
 
 
 def limited(texts: Texts, most: int | None, number: int, what: str) -> tuple[str, ...]:

@@ -107,9 +107,9 @@ def _read(
         if not known.model.incomplete:
             findings.append(_unknown_viewpoint(found.viewpoint, definition, viewpoints))
         return None, findings
-    findings += unknown_names(known, definition)
-    findings += keys_without_effect(definition, viewpoint.shape.layout)
     look = found.over(viewpoint.shape)
+    findings += unknown_names(known, definition, look)
+    findings += keys_without_effect(definition, viewpoint.shape.layout)
     wrong = list(missing_keys(definition, viewpoint, look, has_scope=found.scope is not None))
     if wrong:
         return None, [*findings, *wrong]

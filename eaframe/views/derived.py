@@ -30,15 +30,18 @@ def derived_lines(
 ) -> list[Line]:
     """For each pair of shown elements the strongest relationship that follows through hidden ones, by a shortest chain.
 
-    None for a pair that a line of that type joins already. ``is_wanted`` tells which relationship types to draw.
+    None for a pair that a line as strong or stronger joins already. ``is_wanted`` tells which types to draw.
     """
-    there = {(line.type, line.source, line.target) for line in lines}
     types = graph.model.metamodel.relationship_types
     order = {name: index for index, name in enumerate(types)}
+    there: dict[tuple[str, str], int] = {}
+    for line in lines:
+        ends = line.source, line.target
+        there[ends] = min(order[line.type], there.get(ends, len(order)))
     found: dict[tuple[str, str], tuple[int, int, str, tuple[str, ...]]] = {}
     for start in shown:
         for type_, end, chain in _chains(graph, start, shown):
-            if type_ == _SAYS_NOTHING or not is_wanted(type_) or (type_, start, end) in there:
+            if type_ == _SAYS_NOTHING or not is_wanted(type_) or there.get((start, end), len(order)) <= order[type_]:
                 continue
             offer = (order[type_], len(chain), type_, chain)
             if (start, end) not in found or offer < found[start, end]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from eaframe.metamodel.period import ALWAYS, parse_day
+from eaframe.metamodel.vocabulary import PARTS, PLATEAU
+from eaframe.model.as_of import plateau_day
 from eaframe.model.fold import sortable
 from eaframe.views.content import Content, limited
 from eaframe.views.limit import keep
@@ -25,7 +26,6 @@ REPLACED: Final = "→"
 GONE: Final = "✕"
 NEW: Final = "+"
 UNSAID: Final = "○"  # lives on, but nobody says that it belongs to the target: forgotten, perhaps
-_PARTS: Final = ("composition", "aggregation")
 _WORDS: Final = {
     KEPT: "mark-kept",
     REPLACED: "mark-replaced",
@@ -51,7 +51,7 @@ def gap_matrix(texts: Texts, definition: ViewDefinition, elements: Mapping[str, 
     rows, columns = keep(graph, before, look.limit), keep(graph, after, look.limit)
     row_ids, column_ids = (_ordered(texts, one) for one in (rows, columns))
     gone, new = TableHead("", texts.word("gone")), TableHead("", texts.word("new"))
-    day = _day(graph.elements[target])
+    day = plateau_day(graph.elements[target])
     lines = [
         TableRow(head(texts, rows[row]), tuple(_fates(texts, rows[row], after, column_ids, day))) for row in row_ids
     ]
@@ -83,20 +83,18 @@ def gap_matrix(texts: Texts, definition: ViewDefinition, elements: Mapping[str, 
 def plateaus_of(graph: Graph, first: str, last: str) -> tuple[str, str]:
     """The two plateaus to compare; "" where the model has none to take."""
     dated = sorted(
-        (day, id_) for id_, one in graph.elements.items() if one.type == "plateau" and (day := _day(one)) is not None
+        (day, id_)
+        for id_, one in graph.elements.items()
+        if one.type == PLATEAU and (day := plateau_day(one)) is not None
     )
     ids = [id_ for _, id_ in dated]
-    if len(ids) < 2 and not (first and last):  # noqa: PLR2004 - two are compared
-        return first, last
-    return first or ids[0], last or ids[-1]
-
-
-def _day(plateau: Element) -> int | None:
-    return parse_day(str(plateau.attributes.get("date") or ""), last=True)
+    first = first or next((id_ for id_ in ids if id_ != last), "")
+    last = last or next((id_ for id_ in reversed(ids) if id_ != first), "")
+    return (first, last) if first in graph.elements and last in graph.elements else ("", "")
 
 
 def _members(graph: Graph, elements: Mapping[str, Element], plateau: str) -> Mapping[str, Element]:
-    inside = {one.target for one in graph.from_(plateau, *_PARTS)}
+    inside = {one.target for one in graph.from_(plateau, *PARTS)}
     return {id_: one for id_, one in elements.items() if id_ in inside}
 
 
@@ -127,7 +125,7 @@ def _fates(
             cells.append(TableCell())
     if element.id in after or not heirs.isdisjoint(after):
         return [*cells, TableCell()]
-    lives_on = day is not None and element.valid != ALWAYS and element.valid.holds(day)
+    lives_on = day is None or element.valid.holds(day)
     return [*cells, _mark(texts, UNSAID if lives_on else GONE, element)]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from eaframe.graph.attributes import value_of
+from eaframe.metamodel.vocabulary import PARTS
 from eaframe.model.fold import sortable
 from eaframe.views.bands import BANDS, bands_of, in_order
 from eaframe.views.view import ViewGroup
@@ -13,11 +14,12 @@ from eaframe.views.view import ViewGroup
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from eaframe.metamodel.values import Value
     from eaframe.model.elements import Element
     from eaframe.views.lines import Line
     from eaframe.views.texts import Texts
 
-_WHOLE: Final = ("composition", "aggregation")
+_NONE: Final = "none"  # the ids of all other groups have a colon
 _LAST: Final = "￿"  # sorts behind every label
 
 
@@ -53,15 +55,21 @@ def group(texts: Texts, elements: Mapping[str, Element], lines: Sequence[Line], 
         return Grouping(dict.fromkeys(elements, "all"), (("all", "", "other"),) if elements else ())
     if by == "composition":
         return _wholes(texts, elements, lines)
-    labels = {id_: _label(texts, one, by) for id_, one in elements.items()}
+    keys = {id_: _key(texts, one, by) for id_, one in elements.items()}
+    labels = {key: _label(texts, elements[id_], by) for id_, key in keys.items()}
     order = _declared_order(texts, elements, by)
 
-    def key(label: str) -> tuple[int, str, str]:
-        return order.get(label, len(order)), sortable(label) if label else _LAST, label
+    def rank(key: str) -> tuple[int, str, str, str]:
+        label = labels[key]
+        return order.get(label, len(order)), sortable(label) if label else _LAST, label, key
 
     missing = texts.word("no-data")
-    groups = tuple((label or "no-data", label or missing, "other") for label in sorted(set(labels.values()), key=key))
-    return Grouping({id_: label or "no-data" for id_, label in labels.items()}, groups)
+    groups = tuple((_id(key), labels[key] or missing, "other") for key in sorted(labels, key=rank))
+    return Grouping({id_: _id(key) for id_, key in keys.items()}, groups)
+
+
+def _id(key: str) -> str:
+    return f"value:{key}" if key else _NONE
 
 
 def _layers(texts: Texts, elements: Mapping[str, Element], lines: Sequence[Line]) -> Grouping:
@@ -75,35 +83,52 @@ def _wholes(texts: Texts, elements: Mapping[str, Element], lines: Sequence[Line]
     """Each element with the outermost whole that it is in; what is in nothing and has no part, together at the end."""
     above: dict[str, str] = {}
     for line in lines:
-        if line.type in _WHOLE and line.source != line.target:
+        if line.type in PARTS and line.source != line.target:
             above.setdefault(line.target, line.source)
     roots = {id_: _root(id_, above) for id_ in elements}
     wholes = {root for id_, root in roots.items() if id_ != root}
-    of = {id_: root if root in wholes else "none" for id_, root in roots.items()}
+    of = {id_: f"whole:{root}" if root in wholes else _NONE for id_, root in roots.items()}
     order = sorted(wholes, key=lambda id_: (sortable(texts.name(id_)), id_))
-    groups = [(id_, texts.name(id_), "other") for id_ in order]
-    if "none" in of.values():
-        groups.append(("none", texts.word("no-whole"), "other"))
+    groups = [(f"whole:{id_}", texts.name(id_), "other") for id_ in order]
+    if _NONE in of.values():
+        groups.append((_NONE, texts.word("no-whole"), "other"))
     return Grouping(of, tuple(groups))
 
 
 def _root(id_: str, above: Mapping[str, str]) -> str:
-    seen = {id_}
-    while above.get(id_, id_) not in seen:
-        id_ = above[id_]
-        seen.add(id_)
-    return id_
+    """The outermost whole around an element; of a circle its first."""
+    path = [id_]
+    while above.get(path[-1], path[-1]) not in path:
+        path.append(above[path[-1]])
+    again = above.get(path[-1])
+    return path[-1] if again is None else min(path[path.index(again) :])
+
+
+def _key(texts: Texts, element: Element, by: str) -> str:
+    """What groups are told apart by, as two owners may have one name; "" where there is no value."""
+    if by == "type":
+        return element.kind or element.type
+    if by == "tag":
+        return element.tags[0] if element.tags else ""
+    value = _first(texts, element, by)
+    return value if isinstance(value, str) else texts.said(value, texts.attribute(element, by), by)
 
 
 def _label(texts: Texts, element: Element, by: str) -> str:
+    """What people read of a group."""
     if by == "type":
         return texts.type_label(element)
     if by == "tag":
         return element.tags[0] if element.tags else ""
+    return texts.said(_first(texts, element, by), texts.attribute(element, by), by)
+
+
+def _first(texts: Texts, element: Element, by: str) -> Value:
+    """The value, or the first of several."""
     value = value_of(texts.graph, element, by)
     if isinstance(value, tuple):
-        value = value[0] if value else None
-    return texts.said(value, texts.attribute(element, by), by)
+        return value[0] if value else None
+    return value
 
 
 def _declared_order(texts: Texts, elements: Mapping[str, Element], by: str) -> dict[str, int]:

@@ -6,7 +6,7 @@ All coordinates are px, x to the right and y downwards, from the top left corner
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Literal, Protocol
+from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -156,13 +156,6 @@ class PlacedView:
     height: float
     cuts: Cuts = field(default_factory=Cuts)
     areas: tuple[PlacedArea, ...] = ()
-
-
-class Layout(Protocol):
-    """A layout engine: a pure function of its arguments. Raises LayoutError where it cannot work here."""
-
-    def __call__(self, view: View, sizes: Sizes) -> PlacedView:
-        """Place everything that the view shows."""
 
 
 GROUND: Final = "ground"  # the colour of a box on a map under the boxes in it: pale, in that of its layer

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from eaframe.views.presentation import CellShape
     from eaframe.views.texts import Texts
 
-GAP: Final = "gap"  # what a gap matrix shows in its cells
 DOT: Final = "●"
 RING: Final = "○"  # what follows from other relationships
 _ACCESS: Final = "access"
@@ -56,22 +55,23 @@ def matrix(texts: Texts, definition: ViewDefinition, elements: Mapping[str, Elem
     kept_columns = keep(graph, columns, look.limit, joined=[column for _, column in pairs])
     order = {one: _ordered(texts, kept) for one, kept in (("rows", kept_rows), ("columns", kept_columns))}
     used: set[str] = set()
-    table = ViewTable(
-        is_matrix=True,
-        corner=_corner(texts, kept_rows, kept_columns),
-        columns=tuple(head(texts, kept_columns[id_]) for id_ in order["columns"]),
-        rows=tuple(
-            TableRow(
-                head(texts, kept_rows[row]),
-                tuple(_cell(texts, shape, cells, (row, column), used) for column in order["columns"]),
-            )
-            for row in order["rows"]
-        ),
+    lines = tuple(
+        TableRow(
+            head(texts, kept_rows[row]),
+            tuple(_cell(texts, shape, cells, (row, column), used) for column in order["columns"]),
+        )
+        for row in order["rows"]
     )
     shown = {**kept_rows, **kept_columns}
     return Content(
         nodes=tuple(node(texts, shown[id_]) for id_ in dict.fromkeys((*order["rows"], *order["columns"]))),
-        table=ViewTable(True, table.corner, table.columns, table.rows, _key(texts, used)),
+        table=ViewTable(
+            is_matrix=True,
+            corner=_corner(texts, kept_rows, kept_columns),
+            columns=tuple(head(texts, kept_columns[id_]) for id_ in order["columns"]),
+            rows=lines,
+            key=_key(texts, used),
+        ),
         notes=(
             *limited(texts, look.limit, len(rows) - len(kept_rows), "rows"),
             *limited(texts, look.limit, len(columns) - len(kept_columns), "columns"),

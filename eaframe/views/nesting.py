@@ -61,9 +61,18 @@ def _inside(one: Line, types: frozenset[str], parents: Mapping[str, str]) -> boo
 
 
 def _drop_cycles(parents: dict[str, str]) -> None:
-    for part in sorted(parents):
-        if part in _around(part, parents):
-            del parents[part]
+    """Of parts that are in one another in a circle, the first stands outside."""
+    done: set[str] = set()
+    for start in sorted(parents):
+        path: dict[str, None] = {}
+        at = start
+        while at in parents and at not in done and at not in path:
+            path[at] = None
+            at = parents[at]
+        if at in path:
+            steps = list(path)
+            del parents[min(steps[steps.index(at) :])]
+        done |= path.keys()
 
 
 def _drop_crowds(parents: dict[str, str], busy: set[str]) -> None:
@@ -85,9 +94,9 @@ def _drop_depth(parents: dict[str, str]) -> None:
 
 
 def _around(part: str, parents: Mapping[str, str]) -> list[str]:
-    """The boxes around a part, from the inside out; ends where it would begin again."""
+    """The boxes around a part, from the inside out; there are no circles left."""
     found: list[str] = []
-    while part in parents and parents[part] not in found:
+    while part in parents:
         part = parents[part]
         found.append(part)
     return found

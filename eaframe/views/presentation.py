@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from decimal import Decimal
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -12,6 +13,7 @@ from eaframe.metamodel.looks import ColourName
 from eaframe.model.workspace_file import Text
 from eaframe.sources.shape import Flag, Number, Shape, Words
 
+GAP: Final = "gap"  # what a matrix of two plateaus shows in its cells
 Nested = Literal["composed-of", "aggregates", "assigned-to"]
 
 
@@ -28,7 +30,7 @@ class ColourBy(Shape):
     count: Hop | None = None
     along: Words = ()
     roll_up: Literal["max", "min", "average", "sum"] | None = None
-    steps: Annotated[tuple[Number, ...], Field(max_length=4)] = ()
+    steps: Annotated[tuple[Decimal, ...], Field(max_length=4)] = ()
     colours: dict[str, ColourName] = Field(default_factory=dict)
     much_is: Literal["neutral", "good", "bad"] = "neutral"
 

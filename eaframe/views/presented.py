@@ -9,7 +9,7 @@ from eaframe.findings.message import say
 from eaframe.findings.suggest import quoted
 from eaframe.graph.known import names_of
 from eaframe.views import defects
-from eaframe.views.matrix import GAP
+from eaframe.views.presentation import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -43,8 +43,8 @@ _MEANS: Final[Mapping[str, Phrase]] = {
 }
 
 
-def unknown_names(known: Known, definition: Definition) -> Iterator[Finding]:
-    """A finding for each name in a presentation that the model does not have."""
+def unknown_names(known: Known, definition: Definition, look: Presentation) -> Iterator[Finding]:
+    """A finding for each name in a presentation that the model does not have; ``look`` is all that it amounts to."""
     data, file, path, subject = definition.data, definition.place.file, definition.place.path, definition.id
     if not isinstance(data, dict):
         return
@@ -61,7 +61,7 @@ def unknown_names(known: Known, definition: Definition) -> Iterator[Finding]:
     yield from known.unknown_verbs(names_of(cell, "via", at), file, subject)
     shown = [name for name in names_of(cell, "show", at) if name[0] not in _CELLS]
     yield from known.unknown_attributes(shown, file, subject, of_relationship=True)
-    of_relationship = bool(data.get("relationships"))
+    of_relationship = bool(look.relationships)
     columns = [name for name in names_of(data, "show", path) if name[0] not in _OWN_COLUMNS]
     yield from known.unknown_attributes(columns, file, subject, of_relationship=of_relationship)
     ends = [name for key in ("from", "to") for name in names_of(data, key, path)]

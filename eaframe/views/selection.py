@@ -31,8 +31,8 @@ def select_elements(graph: Graph, definition: ViewDefinition) -> Selection:
     """Elements in the view's scope that any of ``include`` matches and none of ``exclude``, in the order of ids."""
     model, scope = graph.model, definition.scope
     within = graph.elements if scope is None else graph.around([scope.id], scope.depth)
-    wanted = _any_of(graph, definition.include)
-    unwanted = _any_of(graph, definition.exclude)
+    wanted = any_of(graph, definition.include)
+    unwanted = any_of(graph, definition.exclude)
     shown: dict[str, Element] = {}
     refused = []
     for id_ in within:
@@ -63,6 +63,7 @@ def _joined(graph: Graph, shown: dict[str, Element]) -> dict[str, Element]:
     return {id_: one for id_, one in shown.items() if id_ in found}
 
 
-def _any_of(graph: Graph, selectors: Selectors) -> Callable[[Element], Verdict]:
+def any_of(graph: Graph, selectors: Selectors) -> Callable[[Element], Verdict]:
+    """Whether any of the selectors matches an element."""
     tests = [predicate(graph, selector) for selector in selectors]
     return lambda element: disjunction(test(element) for test in tests)

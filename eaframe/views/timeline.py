@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from eaframe.metamodel.period import EARLIEST, LATEST, parse_day
+from eaframe.metamodel.vocabulary import PLATEAU
+from eaframe.model.as_of import plateau_day
 from eaframe.views.colours import colour
 from eaframe.views.content import Content, limited
 from eaframe.views.groups import group
@@ -20,8 +22,6 @@ if TYPE_CHECKING:
     from eaframe.views.definition import ViewDefinition
     from eaframe.views.texts import Texts
 
-_PLATEAU: Final = "plateau"
-
 
 def roadmap(texts: Texts, definition: ViewDefinition, elements: Mapping[str, Element], day: int | None) -> Content:
     """A bar for each element with a validity; plateaus, and the ``day`` of the view, as marks.
@@ -29,12 +29,12 @@ def roadmap(texts: Texts, definition: ViewDefinition, elements: Mapping[str, Ele
     The axis runs over whole years, from the first to the last day that anything says.
     """
     look = definition.look
-    lives = {id_: life for id_, one in elements.items() if one.type != _PLATEAU and (life := _life(one)) is not None}
+    lives = {id_: life for id_, one in elements.items() if one.type != PLATEAU and (life := _life(one)) is not None}
     kept = keep(texts.graph, {id_: elements[id_] for id_ in lives}, look.limit)
     marks = sorted(
         (_written(date), id_, texts.name(id_))
         for id_, one in elements.items()
-        if one.type == _PLATEAU and (date := parse_day(str(one.attributes.get("date") or ""))) is not None
+        if one.type == PLATEAU and (date := plateau_day(one)) is not None
     )
     said = [parse_day(date) for date, _, _ in marks] + [end for id_ in kept for end in lives[id_]] + [day]
     days = [one for one in said if one is not None and EARLIEST < one < LATEST]
@@ -43,7 +43,7 @@ def roadmap(texts: Texts, definition: ViewDefinition, elements: Mapping[str, Ele
     by_group = grouping.sort_key()
     order = sorted(kept, key=lambda id_: (by_group(id_)[0], start[id_], id_))
     colours, scale = colour(texts, kept, look.colour_by) if look.colour_by else ({}, None)
-    undated = sum(1 for id_, one in elements.items() if id_ not in lives and one.type != _PLATEAU)
+    undated = sum(1 for id_, one in elements.items() if id_ not in lives and one.type != PLATEAU)
     today = (
         [TimelineMark("", texts.word("today", date=date_text(_written(day), texts.language)), _written(day))]
         if day

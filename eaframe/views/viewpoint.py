@@ -73,7 +73,7 @@ def read_viewpoints(model: Model) -> tuple[Mapping[str, Viewpoint], list[Finding
         found[viewpoint.id] = viewpoint
         types = names_of(definition.data, "types", definition.place.path)
         findings += known.unknown_types(types, definition.place.file, definition.id)
-        findings += unknown_names(known, definition)
+        findings += unknown_names(known, definition, viewpoint.shape)
         findings += keys_without_effect(definition, viewpoint.shape.layout)
     return dict(sorted(found.items())), findings
 

@@ -95,7 +95,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "column-strength": {"vi": "Mức ảnh hưởng", "en": "Strength"},
     "reified": {
         "vi": "{number} quan hệ nối với quan hệ khác không được vẽ.",
-        "en": "{number} relationships that end on a relationship are left out.",
+        "en": "Left out, as they end on a relationship: {number}.",
     },
 }
 

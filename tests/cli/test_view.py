@@ -103,8 +103,42 @@ def test_a_view_of_the_workspace_can_be_coloured_too(view):
 
 
 def test_what_follows_through_hidden_elements_is_drawn_where_asked(view):
-    run = view("--include", "id=portal,backup", "--derive", "--format", "json")
-    assert json.loads(run.out)["view"]["edges"] == []  # flows do not follow from flows
+    Path("chain.yaml").write_text(
+        "elements:\n"
+        "  desk: {type: application-component, name: Desk, composed-of: window}\n"
+        "  window: {type: application-component, name: Window, serves: clerk}\n"
+        "  clerk: {type: business-role, name: Clerk}\n",
+        encoding="utf-8",
+    )
+    without, derived = (
+        json.loads(view("--include", "id=desk,clerk", *more, "--format", "json").out)["view"]["edges"]
+        for more in ((), ("--derive",))
+    )
+    assert without == []
+    assert [(edge["type"], edge["source"], edge["target"]) for edge in derived] == [("serving", "desk", "clerk")]
+
+
+def test_no_picture_leaves_its_folder_whatever_a_view_is_called(view, tmp_path):
+    hostile = [f"{tmp_path}/absolute", "../beside", "a/b", "..", "Con", "x.svg"]
+    views = "".join(f"  {json.dumps(name)}: {{name: X}}\n" for name in hostile)
+    Path("hostile.yaml").write_text(f"views:\n{views}", encoding="utf-8")
+    before = set(Path.cwd().parent.rglob("*"))
+    assert view("--all", "--no-cache", "-o", "pictures").code == 0
+    new = {path for path in set(Path.cwd().parent.rglob("*")) - before if path.is_file()}
+    assert {path.parent.name for path in new} == {"pictures"}
+    assert not list(tmp_path.glob("absolute*"))
+    assert view("--all", "--check", "--no-cache", "-o", "pictures").code == 0
+
+
+def test_options_for_one_picture_do_not_go_with_all(view):
+    assert "it draws the views as they are" in view("--all", "--colour-by", "level", "-o", "pictures").err
+
+
+def test_a_folder_may_have_a_dot_and_a_folder_is_no_picture(view):
+    assert view("--all", "-o", "release-1.0").code == 0
+    Path("folder.svg").mkdir()
+    assert view("overview", "--check", "-o", "folder.svg").code == 1
+    assert "is a folder" in view("overview", "-o", "folder.svg").err
 
 
 @pytest.mark.parametrize(

@@ -55,3 +55,27 @@ views: {v: {name: V, collapse: {id: [a, b]}}}
 """
     nodes, edges = drawn(view_of(circle))
     assert (nodes, edges) == ({"a": 1}, [])
+
+
+def test_what_a_view_excludes_is_not_told_through_its_whole(view_of):
+    secret = MODEL.replace("name: Form,", "name: Form, tags: [secret],").replace(
+        "flows-to: store}\n  form", "}\n  form"
+    )
+    nodes, edges = drawn(view_of(secret + "views: {v: {name: V, collapse: {id: portal}, exclude: {tag: secret}}}\n"))
+    assert nodes["portal"] == 2
+    assert "form--flows-to--store" not in str(edges)
+
+
+def test_lifted_lines_are_those_of_the_kinds_that_a_view_draws(view_of):
+    kinds = "kinds: {data: {base: flows-to, label: Data}}\n"
+    model = kinds + MODEL.replace("flows-to: store}\n  form", "flows-to: {to: store, kind: data}}\n  form")
+    _, edges = drawn(view_of(model + "views: {v: {name: V, relationships: data, collapse: {id: portal}}}\n"))
+    assert edges == [("flow", "portal", "store", "lifted", ("web--flows-to--store",))]
+
+
+def test_a_chain_of_a_thousand_parts_is_drawn_without_end(view_of):
+    rows = [f"  e{n}: {{type: application-component, name: E, composed-of: e{n + 1}}}\n" for n in range(1000)]
+    model = "elements:\n" + "".join(rows) + "  e1000: {type: application-component, name: E}\n"
+    view = view_of(model + "views: {v: {name: V, viewpoint: application-map, group-by: none}}\n")
+    assert len(view.nodes) == 9
+    assert view.nodes[-1].hidden == 992

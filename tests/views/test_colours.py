@@ -118,3 +118,42 @@ def test_a_whole_takes_the_value_of_its_parts_where_values_are_rolled_up(view_of
         )
         found[how] = scale(view).entries[0].label
     assert found == {"max": "30", "min": "10", "average": "20", "sum": "40"}
+
+
+def test_money_of_several_currencies_is_neither_added_up_nor_taken_for_equal(view_of):
+    mixed = PARTS.replace("30 VND", "30 USD")
+    rolled_up = "views: {v: {name: V, colour-by: {attribute: cost, along: composed-of, roll-up: sum}}}\n"
+    assert coloured(view_of(mixed + rolled_up))["whole"] == "no-data"
+    each = view_of(mixed.replace("30 USD", "10 USD") + "views: {v: {name: V, colour-by: {attribute: cost}}}\n")
+    assert {entry.label for entry in scale(each).entries} == {"10 VND", "10 USD", "No data"}
+
+
+def test_the_unit_of_numbers_stands_in_the_title(view_of):
+    view = view_of(PARTS + "views: {v: {name: V, colour-by: {attribute: cost}}}\n")
+    assert scale(view).title == "cost (VND)"
+
+
+NUMBERS = "kinds: {thing: {base: node, attributes: {rate: {type: number}}}}\nelements:\n"
+
+
+def rates(*values: str) -> str:
+    return NUMBERS + "".join(f"  n{n}: {{type: thing, name: N, rate: {value}}}\n" for n, value in enumerate(values))
+
+
+def test_small_and_negative_numbers_keep_their_classes_apart(view_of):
+    small = view_of(
+        rates(*(f"0.00{n}" for n in range(1, 8))) + "views: {v: {name: V, colour-by: {attribute: rate}}}\n", "en"
+    )
+    assert len({entry.label for entry in scale(small).entries}) == len(scale(small).entries) == 5
+    below = view_of(rates("-9", "-7", "-3") + "views: {v: {name: V, colour-by: {attribute: rate, steps: [5]}}}\n", "en")
+    assert [entry.label for entry in scale(below).entries] == ["-9 to less than 5"]
+
+
+def test_a_colour_is_that_of_the_exact_number(view_of):
+    look = "views: {v: {name: V, colour-by: {attribute: rate, colours: {'0.25': red, '0.5': blue}}}}\n"
+    assert coloured(view_of(rates("0.25", "0.5") + look)) == {"n0": "red", "n1": "blue"}
+
+
+def test_classes_can_begin_at_fractions(view_of):
+    view = view_of(rates("0.1", "0.6") + "views: {v: {name: V, colour-by: {attribute: rate, steps: [0.5]}}}\n", "en")
+    assert [entry.label for entry in scale(view).entries] == ["0.1 to less than 0.5", "0.5 and more"]

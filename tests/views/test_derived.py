@@ -95,3 +95,14 @@ def test_every_derived_relationship_is_one_that_the_table_allows_and_its_chain_j
             at = one.target if one.source == at else one.source
             assert at == line.target or at not in shown
         assert at == line.target
+
+
+def test_nothing_weaker_is_derived_where_a_line_is_drawn(view_of):
+    model = """\
+elements:
+  whole: {type: application-component, name: Whole, composed-of: part, serves: other}
+  part: {type: application-component, name: Part, flows-to: other}
+  other: {type: application-component, name: Other}
+views: {v: {name: V, derive: true, include: {id: [whole, other]}}}
+"""
+    assert [edge[0] for edge in edges(view_of(model))] == ["serving"]

@@ -39,7 +39,7 @@ def test_a_gap_matrix_tells_what_is_kept_replaced_gone_and_new(view_of):
         "Eliminated, or not named in the target",
     ]
     assert rows(view) == {
-        "dropped": ("", "", "", "", "✕"),
+        "dropped": ("", "", "", "", "○"),
         "ended": ("", "", "", "", "✕"),
         "kept": ("", "●", "", "", ""),
         "living": ("", "", "", "", "○"),
@@ -61,3 +61,17 @@ def test_without_two_plateaus_there_is_nothing_to_compare(view_of):
     view = view_of("elements: {a: {type: goal, name: A}}\nviews: {v: {name: V, viewpoint: gap-matrix}}\n")
     assert view.table is not None
     assert view.table.rows == ()
+
+
+def test_one_plateau_is_not_compared_with_itself(view_of):
+    model = MODEL.replace("v: {name: V, viewpoint: gap-matrix}", "v: {name: V, viewpoint: gap-matrix, from: after}")
+    view = view_of(model)
+    assert view.table is not None
+    assert view.table.corner == "Sau (rows) by Giữa (columns)"
+
+
+def test_an_unknown_plateau_is_a_finding_and_no_crash(graph_of):
+    graph = graph_of(MODEL.replace("from: after", "from: nothing"))
+    definitions, findings = read_views(graph.model)
+    assert [finding.code for finding in findings] == ["SEL001"]
+    assert build_view(graph, definitions["w"]).notes == ("The model has no two plateaus with dates to compare.",)

@@ -67,3 +67,39 @@ def test_groups_are_bands_of_no_layer_unless_they_are_layers(view_of):
     layers = view_of(SYSTEMS + "views: {v: {name: V, include: {type: system}}}\n")
     assert {group.layer for group in owners.groups} == {"other"}
     assert {group.layer for group in layers.groups} == {"application"}
+
+
+def test_two_owners_of_one_name_are_two_groups(view_of):
+    model = """\
+elements:
+  one: {type: business-actor, name: Sở}
+  two: {type: business-actor, name: Sở}
+  a: {type: application-component, name: A, owner: two}
+  b: {type: application-component, name: B, owner: one}
+views: {v: {name: V, group-by: owner, include: {type: application-component}}}
+"""
+    assert groups(view_of(model)) == [("Sở", ("b",)), ("Sở", ("a",))]
+
+
+def test_no_value_and_no_id_is_taken_for_that_of_another_group(view_of):
+    model = """\
+elements:
+  none: {type: application-component, name: None, tags: [no-data], composed-of: part}
+  part: {type: application-component, name: Part}
+  other: {type: application-component, name: Other}
+views: {v: {name: V, group-by: WHAT}}
+"""
+    for what in ("tag", "composition"):
+        found = view_of(model.replace("WHAT", what)).groups
+        assert len({group.id for group in found}) == len(found) == 2
+        assert sorted(id_ for group in found for id_ in group.nodes) == ["none", "other", "part"]
+
+
+def test_wholes_in_a_circle_are_one_group(view_of):
+    model = """\
+elements:
+  a: {type: application-component, name: A, aggregates: b}
+  b: {type: application-component, name: B, aggregates: a}
+views: {v: {name: V, group-by: composition}}
+"""
+    assert groups(view_of(model)) == [("A", ("a", "b"))]

@@ -182,7 +182,7 @@ views: {v: {name: V}}
 """
     view = view_of(model)
     assert [edge.id for edge in view.edges] == ["ab"]
-    assert view.notes == ("1 relationships that end on a relationship are left out.",)
+    assert view.notes == ("Left out, as they end on a relationship: 1.",)
 
 
 def test_a_junction_lies_in_the_band_of_its_neighbours_and_needs_no_name(view_of):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from eaframe.graph import Graph
     from eaframe.rules.run import ShownView
 
-_DRAWN: Final = ("layered", "map", "roadmap")  # the layouts with a shape for each element
+_DRAWN: Final = ("layered", "map")  # the layouts with a box for each element
 
 
 @rule(
