@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from eaframe.documents.places import NOWHERE, Places, places_of, shown_elements
 from eaframe.documents.words import Words, words_of
-from eaframe.metamodel.values import text_in
+from eaframe.metamodel.values import declared_in, text_in
 from eaframe.views import elements_shown
 
 if TYPE_CHECKING:
@@ -57,12 +57,7 @@ class Edition:
 
     def declared(self, text: str | Mapping[str, str]) -> str:
         """A label or a setting: a text, or one per language."""
-        if isinstance(text, str):
-            return text
-        for language in (*self.languages, "en"):
-            if language in text:
-                return text[language]
-        return next(iter(text.values()), "")
+        return declared_in(text, *self.languages)
 
     def name(self, id_: str) -> str:
         """The name of an element (of the day, else of another), of a relationship the sentence that it says."""

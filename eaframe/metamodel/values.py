@@ -81,6 +81,13 @@ class History:
 Value = str | int | float | bool | Localized | Unknown | NotApplicable | History | tuple["Value", ...] | None
 
 
+def declared_in(text: str | Mapping[str, str], *languages: str) -> str:
+    """A text of a declaration in the first of ``languages`` that it has, English where it has none, else any."""
+    if isinstance(text, str):
+        return text
+    return next((text[one] for one in (*languages, "en") if one in text), next(iter(text.values()), ""))
+
+
 def text_in(value: Value, *languages: str) -> str:
     """A value as text for people, in the first of ``languages`` that it has; of a history the latest."""
     if isinstance(value, str):

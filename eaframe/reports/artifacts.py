@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from eaframe.measures.artifacts import STATUSES
+from eaframe.metamodel.values import declared_in
 from eaframe.reports.artifacts_words import WORDS
 from eaframe.reports.markup import code, text
 from eaframe.reports.printable import escaped, printable
@@ -74,9 +75,7 @@ class ArtifactsReport:
                 yield self._in_words(name), of_phase
 
     def _in_words(self, said: Text) -> str:
-        if isinstance(said, str):
-            return said
-        return next((said[one] for one in self.languages if one in said), next(iter(said.values()), ""))
+        return declared_in(said, *self.languages)
 
     def _sum(self) -> str:
         counts: dict[str, int] = {one: self.coverage.count(one) for one in STATUSES}

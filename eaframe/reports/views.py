@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from eaframe.metamodel.values import declared_in
 from eaframe.reports.printable import printable
 from eaframe.reports.width import cut, padded, width
 
@@ -31,15 +32,9 @@ def view_list(
         return _WORDS[key].get(language, _WORDS[key]["en"]).format(**values)
 
     of_views = [(one.id, one.viewpoint.id, say("size", number=len(view.nodes)), view.title) for one, view in views]
-    of_viewpoints = [(one.id, one.shape.layout, _text(one.shape.name, (*names, "en"))) for one in viewpoints]
+    of_viewpoints = [(one.id, one.shape.layout, declared_in(one.shape.name, *names)) for one in viewpoints]
     lines = [say("views"), *(_table(of_views) or [f"  {say('none')}"]), "", say("viewpoints"), *_table(of_viewpoints)]
     return "\n".join(lines) + "\n"
-
-
-def _text(text: str | Mapping[str, str], languages: Sequence[str]) -> str:
-    if isinstance(text, str):
-        return text
-    return next((text[language] for language in languages if language in text), next(iter(text.values()), ""))
 
 
 def _table(rows: Sequence[Sequence[str]]) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from eaframe.graph.attributes import value_of
-from eaframe.metamodel.values import text_in
+from eaframe.metamodel.values import declared_in, text_in
 from eaframe.views.bands import BANDS
 from eaframe.views.words import COLUMNS, date_text, word
 
@@ -43,12 +43,7 @@ class Texts:
 
     def declared(self, text: str | Mapping[str, str]) -> str:
         """A text of a declaration in the first language that it has, English where it has none of them."""
-        if isinstance(text, str):
-            return text
-        for language in (*self.languages, "en"):
-            if language in text:
-                return text[language]
-        return next(iter(text.values()), "")
+        return declared_in(text, *self.languages)
 
     def name(self, id_: str) -> str:
         """The name of an element, its id where it has none."""
