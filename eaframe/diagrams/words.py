@@ -48,7 +48,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "icon": {"vi": "Biểu tượng", "en": "Icon"},
     "colour": {"vi": "Màu", "en": "Colour"},
     "step": {"vi": "Bậc", "en": "Step"},
-    "no-data": {"vi": "Không có dữ liệu", "en": "No data"},
+    "no-data": {"vi": "Chưa có dữ liệu", "en": "No data"},
     "signs": {"vi": "Dấu hiệu khác", "en": "Other signs"},
     "kind": {"vi": "Loại riêng", "en": "Kind"},
     "kind-name": {"vi": "Tên phần tử", "en": "Name of an element"},

@@ -15,7 +15,7 @@ from eaframe.findings.message import say
 from eaframe.graph.attributes import value_of
 from eaframe.graph.hops import Steps, steps
 from eaframe.graph.measure import at_least, at_most, day_range
-from eaframe.metamodel.period import parse_duration, shifted
+from eaframe.metamodel.period import day_text, parse_duration, shifted
 from eaframe.metamodel.values import History, Localized, NotApplicable, Unknown, text_in
 from eaframe.sources.shape import Flag, Shape, Words
 
@@ -186,7 +186,7 @@ class Comparison:
             day, duration = graph.model.as_of, parse_duration(operand.as_of)
             # With all times at once there is no day to count from.
             then = None if day is None or duration is None else shifted(day, duration)
-            text = None if then is None else f"{then // 10_000:04}-{then // 100 % 100:02}-{then % 100:02}"
+            text = None if then is None else day_text(then)
             moment: list[_Pair] = [(text, None, None)]
             return lambda _: moment
         if operand.via or operand.inverse:

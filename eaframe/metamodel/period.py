@@ -90,6 +90,11 @@ def date_of(day: int) -> date:
     return date(day // 10_000, day // 100 % 100, day % 100)
 
 
+def day_text(day: int) -> str:
+    """YYYYMMDD as it is written in files, YYYY-MM-DD."""
+    return f"{day // 10_000:04}-{day // 100 % 100:02}-{day % 100:02}"
+
+
 def next_day(day: int) -> int:
     """The day after; LATEST stays, and so does the last day that a calendar has."""
     return day if day >= _LAST_DAY else day_of(date_of(day) + timedelta(days=1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from eaframe.metamodel.period import day_text
 from eaframe.views.content import Content, boxes
 from eaframe.views.gap import gap_matrix
 from eaframe.views.listing import listing
@@ -92,7 +93,7 @@ def _notes(texts: Texts, definition: ViewDefinition, selection: Selection) -> It
 
 def _origin(texts: Texts) -> ViewOrigin:
     settings, as_of = texts.graph.model.settings, texts.graph.model.as_of
-    day = "" if as_of is None else f"{as_of // 10_000:04}-{as_of // 100 % 100:02}-{as_of % 100:02}"
+    day = "" if as_of is None else day_text(as_of)
     return ViewOrigin(
         name=texts.declared(settings.name),
         version=settings.version,

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 from eaframe.views.bar_rows import pack_bars
 from eaframe.views.cuts import gaps
 from eaframe.views.flags import Flag, raise_flags
-from eaframe.views.grid_words import word
 from eaframe.views.layout import Cuts, Rect
 from eaframe.views.placed_roadmap import PlacedLane, PlacedMark, PlacedRoadmap
 from eaframe.views.placed_text import at, set_text
 from eaframe.views.time_axis import PART_HEIGHT, YEAR_HEIGHT, axis_of, ordinal, part_months, ticks_of
 from eaframe.views.view import ViewGroup
+from eaframe.views.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from eaframe.views.grid_words import word
 from eaframe.views.layout import Cuts, Rect
 from eaframe.views.placed_table import PlacedCell, PlacedHead, PlacedRow, PlacedSection, PlacedTable
 from eaframe.views.placed_text import LEADING, PlacedText, TextBlock, at, centred, set_text
+from eaframe.views.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -7,10 +7,10 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from eaframe.views.grid_words import month, word
 from eaframe.views.layout import Rect
 from eaframe.views.placed_roadmap import PlacedTick
 from eaframe.views.placed_text import centred, set_text
+from eaframe.views.words import month, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

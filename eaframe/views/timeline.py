@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from eaframe.metamodel.period import EARLIEST, LATEST, parse_day
+from eaframe.metamodel.period import EARLIEST, LATEST, day_text, parse_day
 from eaframe.metamodel.vocabulary import PLATEAU
 from eaframe.model.as_of import plateau_day
 from eaframe.views.colours import colour
@@ -77,4 +77,4 @@ def _life(element: Element) -> tuple[int, int] | None:
 
 def _written(day: int) -> str:
     """YYYY-MM-DD, "" where it is open."""
-    return "" if day in {EARLIEST, LATEST} else f"{day // 10_000:04}-{day // 100 % 100:02}-{day % 100:02}"
+    return "" if day in {EARLIEST, LATEST} else day_text(day)

@@ -45,6 +45,10 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "unknown": {"vi": "Chưa rõ", "en": "Not known yet"},
     "not-applicable": {"vi": "Không áp dụng", "en": "Not applicable"},
+    "no-rows": {"vi": "Bảng này không có dòng nào.", "en": "This table has no rows."},
+    "no-columns": {"vi": "Ma trận này không có cột nào.", "en": "This matrix has no columns."},
+    "no-bars": {"vi": "Lộ trình này chưa có mốc thời gian nào.", "en": "This roadmap has nothing with a date."},
+    "quarter": {"vi": "Quý {number}", "en": "Q{number}"},
     "no-data": {"vi": "Chưa có dữ liệu", "en": "No data"},
     "no-whole": {"vi": "Không thuộc nhóm nào", "en": "Part of nothing here"},
     "others": {"vi": "Giá trị khác", "en": "Other values"},
@@ -99,11 +103,21 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     },
 }
 
+_MONTHS: Final[Mapping[str, tuple[str, ...]]] = {
+    "vi": tuple(f"T{number}" for number in range(1, 13)),
+    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+}
+
 
 def word(key: str, language: str, **args: object) -> str:
     """One sentence in ``language``."""
     texts = _WORDS[key]
     return texts.get(language, texts["en"]).format(**args)
+
+
+def month(number: int, language: str) -> str:
+    """The short name of a month, 1 to 12."""
+    return _MONTHS.get(language, _MONTHS["en"])[number - 1]
 
 
 def date_text(written: str, language: str) -> str:
