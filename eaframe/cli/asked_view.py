@@ -45,13 +45,10 @@ def named_view(found: Workspace, name: str, asked: Asked) -> ViewDefinition:
 
     from eaframe.findings.suggest import nearest, quoted
 
-    definitions, findings = found.view_definitions
-    wrong = [one for one in found.located(findings) if one.finding.subject == name and one.finding.severity == "error"]
+    definitions, _ = found.view_definitions
     if asked.makes_a_view or asked.depth is not None:
         raise refused("name a view, or ask for one with --viewpoint, --scope and --include; not both", "VIEW")
-    for one in wrong:
-        say(f"{one.location.file}:{one.location.line}: {one.finding.message}")
-    if name not in definitions and wrong:
+    if tell_wrong(found, name) and name not in definitions:
         raise refused(f"the view `{name}` cannot be drawn until this is mended", "VIEW")
     if name not in definitions:
         near = nearest(name, definitions)
@@ -60,6 +57,15 @@ def named_view(found: Workspace, name: str, asked: Asked) -> ViewDefinition:
         raise refused(f"there is no view `{name}`; {others}{more}", "VIEW")
     definition = definitions[name]
     return replace(definition, own=_look(found, asked).over(definition.own))
+
+
+def tell_wrong(found: Workspace, name: str = "") -> bool:
+    """Tell what is wrong in the definition of a view, or of any, with its line; whether there is anything."""
+    located = found.located(found.view_definitions[1])
+    wrong = [one for one in located if one.finding.severity == "error" and name in {"", one.finding.subject}]
+    for one in wrong:
+        say(f"{one.location.file}:{one.location.line}: {one.finding.message}")
+    return bool(wrong)
 
 
 def made_view(found: Workspace, asked: Asked) -> ViewDefinition:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from eaframe.cli.asked_view import Asked, made_view, named_view
+from eaframe.cli.asked_view import Asked, made_view, named_view, tell_wrong
 from eaframe.cli.completion import element_ids, view_ids, viewpoint_ids
 from eaframe.cli.options import (
     AsOf,
@@ -158,6 +158,7 @@ def _draw_all(
         raise refused("name the folder of the pictures", "--output")
     if (folder.exists() and not folder.is_dir()) or (folder.suffix and format_of(folder.name)):
         raise refused(f"`{folder}` is a file; --all takes a folder", "--output")
+    tell_wrong(found)
     if not check:
         written = write_all(found, folder, formats or ["svg"], language, paper=paper, quiet=quiet)
         say(f"Wrote {len(written)} {'picture' if len(written) == 1 else 'pictures'} to {folder}", quiet=quiet)

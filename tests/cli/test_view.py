@@ -227,3 +227,11 @@ def test_the_list_names_views_and_viewpoints(view):
         "  overview  layered                         4 elements  Overview",
     ]
     assert "  roadmap                         roadmap  Roadmap" in lines
+
+
+def test_what_is_wrong_in_a_view_is_told_where_it_is_drawn(view):
+    Path("wrong.yaml").write_text("views:\n  wrong: {name: W, viewpoint: layerd}\n", encoding="utf-8")
+    told = "wrong.yaml:2: `layerd` is not a viewpoint.\n"
+    assert told in view("wrong").err
+    assert told in view("--all", "-o", "pictures").err
+    assert "not a viewpoint" not in view("overview").err
