@@ -83,10 +83,10 @@ class DerivationShape(Shape):
 
 
 class KindShape(Shape):
-    """One kind as a file declares it: a new one with a ``base``, or more attributes for the one it ``extend``s."""
+    """One kind as a file declares it: a new one with a ``base``, or more attributes for those it ``extend``s."""
 
     base: str | None = None
-    extend: str | None = None
+    extend: Words = ()
     label: Text = ""
     documentation: Text = ""
     icon: str = ""

@@ -64,21 +64,24 @@ class KindReader:
 
     def read(self, definitions: Iterable[Definition]) -> None:
         """Read all declarations; ``kinds`` and ``findings`` are complete afterwards."""
-        extensions = []
+        extensions: list[tuple[KindShape, Place, Data]] = []
         for definition in definitions:
             declared, findings = shape(KindShape, _data(definition.data), definition.place)
             self.findings += findings
             id_ = self.prefix + definition.id
             if declared is None:
                 self.broken.add(id_)
-            elif declared.extend is not None:
-                extensions.append((declared, definition.place))
+            elif declared.extend:
+                extensions.append((declared, definition.place, _data(definition.data)))
             elif self._is_free(definition, id_):
                 self._declared[id_] = (declared, definition.place)
         for id_ in sorted(self._declared):
             self._resolve(id_)
-        for declared, place in extensions:
-            self._extend(declared, place)
+        for declared, place, data in extensions:
+            several = isinstance(data, dict) and isinstance(data["extend"], list)
+            for index, target in enumerate(declared.extend):
+                at = Place(place.file, (*place.path, "extend", *([index] if several else [])))
+                self._extend(declared, place, target, at)
 
     def _is_free(self, definition: Definition, id_: str) -> bool:
         """Whether a new kind has a base, and a name that is not one of ArchiMate's words."""
@@ -180,8 +183,7 @@ class KindReader:
         self.findings.append(defects.UNKNOWN_BASE.at(at, id_, found=base, kind=id_, reason=reason, hint=near))
         return None
 
-    def _extend(self, declared: KindShape, place: Place) -> None:
-        target = declared.extend or ""
+    def _extend(self, declared: KindShape, place: Place, target: str, at: Place) -> None:
         found = self.find(target)
         if not isinstance(found, str):
             if self.prefix + target in self.broken:
@@ -189,14 +191,14 @@ class KindReader:
             if self._unread:
                 self.held_back += 1
                 return
-            at = Place(place.file, (*place.path, "extend"))
             near = did_you_mean(target, self.kinds)
             reason = say("is not a kind that can be extended")
             self.findings.append(
                 defects.UNKNOWN_BASE.at(at, target, found=target, kind=place.path[-1], reason=reason, hint=near)
             )
             return
-        self.findings += without_look(declared, place, found, say("kinds with a base"))
+        if target == declared.extend[0]:  # what is wrong with its words is wrong once, however many kinds they are for
+            self.findings += without_look(declared, place, found, say("kinds with a base"))
         kind = self.kinds[found]
         family = [(id_, below) for id_, below in self.kinds.items() if found in below.lineage]
         taken = {name for _, below in family for name in (*below.attributes, *below.derived)}
@@ -220,7 +222,8 @@ class KindReader:
                     defects.RESERVED_ATTRIBUTE.at(at, kind, name=name, kind=kind, reason=reason, discriminator=name)
                 )
                 continue
-            self._check(one, at, kind)
+            if not declared.extend or kind == self.find(declared.extend[0]):
+                self._check(one, at, kind)
             attributes[name] = self._attribute(name, one)
         return attributes
 

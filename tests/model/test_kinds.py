@@ -66,6 +66,29 @@ def test_extend_adds_attributes_to_a_kind_and_to_all_below_it(load, found):
     assert dict(load(files).model.elements["a"].attributes) == {"owner-unit": "X", "vendor": "Y", "level": 1}
 
 
+def test_extend_adds_the_same_attributes_to_several_kinds(load, found):
+    files = (
+        "kinds:\n  system: {base: node, label: S}\n  record: {base: data-object, label: R}\n"
+        + "  more: {extend: [system, record], attributes: {code: {type: integer}}}\n"
+        + "elements:\n  a: {type: system, name: A, documentation: A., code: 1, associated-with: b}\n"
+        + "  b: {type: record, name: B, documentation: B., code: 2}\n"
+    )
+    assert found({"model.yaml": files}) == []
+    assert [load(files).model.elements[id_].attributes["code"] for id_ in "ab"] == [1, 2]
+
+
+def test_what_is_wrong_with_an_extension_of_several_kinds_is_told_once(found):
+    files = (
+        "kinds:\n  system: {base: node, label: S}\n  record: {base: data-object, label: R}\n"
+        + "  more: {extend: [system, record, sytem], icon: server, attributes: {code: {type: enum}}}\n"
+    )
+    assert found({"model.yaml": files}) == [
+        ("MOD022", "error", "model.yaml", 4, 35),
+        ("MOD027", "error", "model.yaml", 4, 43),
+        ("SRC019", "error", "model.yaml", 4, 70),
+    ]
+
+
 def test_extend_declares_no_attribute_a_second_time(found):
     files = KINDS + "  more: {extend: system, attributes: {vendor: {type: text}}}\n"
     assert found({"model.yaml": files}) == [("MOD023", "error", "model.yaml", 6, 39)]
