@@ -170,7 +170,7 @@ def _reference(reference: Reference) -> dict[str, Any]:
 
 
 def _definitions(definitions: Iterable[Definition]) -> list[dict[str, Any]]:
-    ordered = sorted(definitions, key=lambda one: one.id)
+    ordered = sorted((one for one in definitions if not one.library), key=lambda one: one.id)
     return [{"id": one.id, "definition": _plain(one.data)} for one in ordered]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from eaframe.findings.message import say
 from eaframe.metamodel.values import Localized
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from eaframe.metamodel.archimate import Metamodel
     from eaframe.metamodel.kinds import Kind
     from eaframe.sources.document import Data
+
+# What a library says of every model holds in the workspace too; its views, waivers and documents are its own affair.
+_OF_LIBRARIES_TOO: Final = frozenset({"rules", "viewpoints"})
 
 
 @dataclass(slots=True)
@@ -87,8 +90,7 @@ def build(content: Content) -> tuple[Model, list[Finding]]:
         if section not in {"elements", "relationships", "kinds", "references"}:
             library = settings.namespace if prefix else ""
             found = tuple(definitions(content.files, section, findings, library=library))
-            # Rules of a library judge the workspace too; its views, waivers and documents are its own affair.
-            before = content.definitions.get(section, ()) if prefix or section == "rules" else ()
+            before = content.definitions.get(section, ()) if prefix or section in _OF_LIBRARIES_TOO else ()
             content.definitions[section] = (*before, *found)
     model = Model(
         settings=settings,

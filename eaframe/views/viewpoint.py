@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -61,12 +61,21 @@ class Viewpoint:
 
 
 def read_viewpoints(model: Model) -> tuple[Mapping[str, Viewpoint], list[Finding]]:
-    """The viewpoints by id: those that come with eaframe, and over them those of the workspace."""
+    """The viewpoints by id: those that come with eaframe, those of libraries as `library:id`, and over them its own.
+
+    What is wrong with a library's viewpoint is found where the library itself is checked; here it is left out.
+    """
     found = dict(bundled_viewpoints())
     findings: list[Finding] = []
     known = Known(model)
     for definition in model.definitions.get("viewpoints", ()):
         viewpoint, more = _read(definition)
+        if definition.library:
+            if viewpoint is not None:
+                found[f"{definition.library}:{viewpoint.id}"] = replace(
+                    viewpoint, id=f"{definition.library}:{viewpoint.id}"
+                )
+            continue
         findings += more
         if viewpoint is None:
             continue

@@ -4,6 +4,7 @@ import pytest
 
 from eaframe.findings import Place
 from eaframe.graph import Graph
+from eaframe.model.load import load_model
 from eaframe.views import read_viewpoints, read_views
 
 MODEL = """\
@@ -93,3 +94,18 @@ def test_a_workspace_can_replace_a_viewpoint_of_ours(graph_of):
     graph = graph_of(MODEL + "viewpoints: {layered: {name: Ours}}\n")
     viewpoints, findings = read_viewpoints(graph.model)
     assert (viewpoints["layered"].shape.name, findings) == ("Ours", [])
+
+
+def test_a_viewpoint_of_a_library_is_named_with_its_namespace(workspace):
+    files = {
+        "eaframe.yaml": "eaframe: 1\nname: City\nnamespace: city\nimports: [./lib]\n",
+        "lib/eaframe.yaml": "eaframe: 1\nname: L\nnamespace: lib\n",
+        "lib/model.yaml": "viewpoints: {four-layers: {name: F, group-by: layer}, broken: {naem: B}}\n",
+    }
+    views = "views: {v: {name: V, viewpoint: 'lib:four-layers'}, w: {name: W, viewpoint: 'lib:four-layer'}}\n"
+    model = load_model(workspace({**files, "model.yaml": MODEL + views})).model
+    found, findings = read_views(model)
+    assert {id_: view.look.group_by for id_, view in found.items()} == {"v": "layer"}
+    assert [(one.code, one.subject, str(one.hint)) for one in findings] == [
+        ("VEW001", "w", "Did you mean `lib:four-layers`?")
+    ]
