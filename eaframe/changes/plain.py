@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Plain = None | str | int | float | bool | Sequence["Plain"] | Mapping[str, "Plain"]  # lists and dicts
 Item = dict[str, Plain]
-_AS_WRITTEN: Final = {"minimum": "min", "maximum": "max"}
+_AS_WRITTEN: Final = {"minimum": "min", "maximum": "max", "said_obligation": "obligation"}
 _LARGEST: Final = 1e15  # whole numbers up to it are written without a point
 
 

@@ -101,6 +101,7 @@ def _attribute(attribute: Attribute) -> dict[str, Any]:
         "label": _declared(attribute.label),
         "documentation": attribute.documentation,
         "required": attribute.required,
+        "obligation": attribute.obligation,
         "default": attribute.default,
         "allowed": list(attribute.allowed),
         "words": {word: _declared(texts) for word, texts in attribute.words.items()},

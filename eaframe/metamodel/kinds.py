@@ -10,6 +10,8 @@ from eaframe.metamodel.period import ALWAYS, Period
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from eaframe.metamodel.obligations import Obligation
+
 AttributeType = Literal["text", "integer", "number", "boolean", "date", "enum", "reference", "list", "pattern", "money"]
 
 # What every element may have whatever its kind: no attribute of a kind can take these names.
@@ -50,7 +52,8 @@ class Attribute:
     """One attribute of a kind. ``minimum`` and ``maximum`` bound integers and numbers; ``to`` lists types and kinds.
 
     ``words`` says per language what people read for an ``allowed`` word of an enum, where that is declared. ``library``
-    is the namespace of the library that declares it: a workspace may extend a kind of a library.
+    is the namespace of the library that declares it: a workspace may extend a kind of a library. ``said_obligation`` is
+    how much is asked of a value as far as that is declared.
     """
 
     name: str
@@ -70,6 +73,12 @@ class Attribute:
     visibility: str = ""
     valid: Period = ALWAYS
     library: str = ""
+    said_obligation: Obligation | None = None
+
+    @property
+    def obligation(self) -> Obligation:
+        """How much is asked of a value: as declared, else mandatory where it is required and optional where not."""
+        return self.said_obligation or ("mandatory" if self.required else "optional")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 from eaframe.findings.message import say
 from eaframe.metamodel.kinds import AttributeType
 from eaframe.metamodel.looks import ColourName
+from eaframe.metamodel.obligations import Obligation
 from eaframe.metamodel.period import parse_day
 from eaframe.model.workspace_file import PartialDate, Text
 from eaframe.sources.shape import Flag, Shape, Words
@@ -39,6 +40,7 @@ class AttributeShape(Shape):
     label: Text = ""
     documentation: Text = ""
     required: Flag = False
+    obligation: Obligation | None = None  # by default mandatory where it is required, else optional
     default: str | None = None
     allowed: Words | dict[str, Text] = ()  # words, or words with what people read for each
     min: Bound = None

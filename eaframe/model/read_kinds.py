@@ -284,6 +284,7 @@ class KindReader:
                 valid.to or "",
             ),
             library=self.prefix.removesuffix(":"),
+            said_obligation=one.obligation,
         )
 
     def _check(self, one: AttributeShape, at: Place, kind: str) -> None:
