@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 What = Literal["waiver-added", "waiver-changed", "baseline-added", "setting-changed", "rule-removed", "rule-changed"]
 # Settings that decide what is read, found and shown to whom.
 _SETTINGS: Final = frozenset(
-    {"severity", "exclude", "classifications", "default-visibility", "imports", "code-prefixes"}
+    {"severity", "exclude", "classifications", "default-visibility", "imports", "code-prefixes", "completeness"}
 )
 
 

@@ -32,14 +32,15 @@ def owners_to_tell(graph: Graph, ids: Iterable[str]) -> tuple[OwnerToTell, ...]:
     """The owners of elements: known ones by how much is theirs, most first; then those that nobody knows."""
     found: dict[tuple[State, str], list[str]] = {}
     for id_ in ids:
-        found.setdefault(_owner(graph.elements[id_].attributes.get("owner")), []).append(id_)
+        found.setdefault(owner_of(graph.elements[id_].attributes.get("owner")), []).append(id_)
     owners = [OwnerToTell(state, owner, tuple(sorted(elements))) for (state, owner), elements in found.items()]
     return tuple(sorted(owners, key=lambda one: (_ORDER.index(one.state), -len(one.elements), one.id)))
 
 
-def _owner(value: Value) -> tuple[State, str]:
+def owner_of(value: Value) -> tuple[State, str]:
+    """What an owner's value says: whether one is known, and the id (see ``OwnerToTell``); of a history the latest."""
     if isinstance(value, History):
-        return _owner(value.values[-1].value)
+        return owner_of(value.values[-1].value)
     if isinstance(value, Unknown):
         return "unknown", value.by
     if isinstance(value, NotApplicable):

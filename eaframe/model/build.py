@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from eaframe.findings.message import say
 from eaframe.metamodel.values import Localized
 from eaframe.model import defects
+from eaframe.model.completeness_settings import wrong_completeness
 from eaframe.model.context import Context, Unread
 from eaframe.model.elements import Definition, Element, Reference, Relationship
 from eaframe.model.model import Model
@@ -17,6 +18,7 @@ from eaframe.model.read_kinds import KindReader
 from eaframe.model.read_relationships import RelationshipReader
 from eaframe.model.sections import SECTIONS, definitions
 from eaframe.model.workspace_file import PartialDate, Text, WorkspaceFile
+from eaframe.sources.discover import WORKSPACE_FILE
 from eaframe.sources.shape import Shape, shape
 
 if TYPE_CHECKING:
@@ -68,6 +70,9 @@ def build(content: Content) -> tuple[Model, list[Finding]]:
     kind_reader.read(definitions(content.files, "kinds", findings))
     findings += kind_reader.findings
     content.kinds.update(kind_reader.kinds)
+    if not prefix and not incomplete:  # what is not known here may be declared in what was not read
+        asked = settings.completeness
+        findings += wrong_completeness(asked, content.metamodel, content.kinds, WORKSPACE_FILE)
     findings += _read_references(content)
     context = Context(
         metamodel=content.metamodel,

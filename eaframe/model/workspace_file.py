@@ -11,6 +11,7 @@ from eaframe.findings import Finding, Place
 from eaframe.findings.message import say
 from eaframe.metamodel.period import parse_day
 from eaframe.model import defects
+from eaframe.model.completeness_settings import CompletenessShape
 from eaframe.sources.shape import Shape, Words, shape
 
 if TYPE_CHECKING:
@@ -103,6 +104,7 @@ class WorkspaceFile(Shape):
     classifications: Words = ("security-level",)
     code_prefixes: tuple[CodePrefix, ...] = ()
     severity: dict[str, SeverityOrCases] = Field(default_factory=dict)
+    completeness: CompletenessShape = Field(default_factory=CompletenessShape)
     history: tuple[VersionEntry, ...] = ()
 
 
