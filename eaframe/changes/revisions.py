@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import tempfile
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eaframe.changes.git import complaint, run_git
 from eaframe.changes.snapshot import write_snapshot
 from eaframe.findings.suggest import nearest
+from eaframe.metamodel.period import day_of
 from eaframe.sources.discover import WORKSPACE_FILE
 from eaframe.sources.limits import Limits
 from eaframe.sources.opening import CannotOpenError
@@ -21,6 +24,14 @@ if TYPE_CHECKING:
 
 class NotThereYetError(CannotOpenError):
     """The revision has no workspace at that place: it is new since then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit by its id, with its day (YYYYMMDD, by UTC)."""
+
+    id: str
+    day: int
 
 
 @contextmanager
@@ -64,6 +75,27 @@ def merge_base(root: Path, revision: str, other: str = "HEAD") -> str:
         deeper = "; `git fetch --unshallow` (in CI: fetch-depth 0) brings all of it" if shallow else ""
         raise CannotOpenError(f"`{revision}` and `{other}` have no commit in common{shallow}{deeper}")
     return found.stdout.decode("ascii").strip()
+
+
+def history(root: Path, most: int) -> tuple[Commit, ...]:
+    """The last commits that changed something in the folder ``root``, up to ``most``, the oldest first.
+
+    Of a merge only what was merged into is followed, so that each is a state in which the line of work was. Raises
+    CannotOpenError where the commits are not all at hand.
+    """
+    head = commit_of(root, "HEAD")
+    options = ("--first-parent", f"--max-count={most}", "--timestamp", "--end-of-options", head)
+    found = run_git(root, "rev-list", *options, "--", ".")
+    if found.returncode:
+        raise CannotOpenError(f"{root}: git cannot read the history: {complaint(found)}")
+    commits = [line.split() for line in found.stdout.decode("ascii").splitlines()]
+    if len(commits) < most and _is_shallow(root):
+        raise CannotOpenError(
+            f"this shallow clone has no more than {len(commits)} of the last {most} commits that changed {root}; "
+            "`git fetch --unshallow` (in CI: fetch-depth 0) brings all of them"
+        )
+    days = [day_of(datetime.fromtimestamp(int(seconds), tz=UTC).date()) for seconds, _ in commits]
+    return tuple(Commit(id_, day) for (_, id_), day in zip(reversed(commits), reversed(days), strict=True))
 
 
 def _inside(root: Path) -> str:

@@ -101,7 +101,7 @@ def load_sides(
     from eaframe.reports.printable import printable
 
     def load_one(side: Side) -> Workspace:
-        return _load(side, today=today, no_cache=no_cache, as_of=as_of)
+        return load_side(side, today=today, no_cache=no_cache, as_of=as_of)
 
     try:
         before = load_one(sides.before)
@@ -120,7 +120,8 @@ def load_sides(
     return before, after
 
 
-def _load(side: Side, *, today: str, no_cache: bool, as_of: str) -> Workspace:
+def load_side(side: Side, *, today: str, no_cache: bool, as_of: str) -> Workspace:
+    """One side, loaded. Raises CannotOpenError, and NotThereYetError where there was no workspace then."""
     from eaframe.changes.revisions import at_revision, merge_base
     from eaframe.sources.opening import CannotOpenError
     from eaframe.workspace import load

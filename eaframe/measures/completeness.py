@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from eaframe.changes.owners import State
     from eaframe.graph import Graph
     from eaframe.measures.criteria import Criterion, Yardstick
+    from eaframe.metamodel.kinds import Attribute
     from eaframe.model.elements import Element
 
     Part = tuple[State | Literal[""], str]  # the state of an owner, else nothing; and the key of a row
@@ -44,12 +45,16 @@ BY: Final[tuple[By, ...]] = ("kind", "owner", "attribute", "layer")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One thing that is asked of an element, or that is tracked of it: then ``unknown`` says who finds it out."""
+    """One thing that is asked of an element, or that is tracked of it: then ``unknown`` says who finds it out.
+
+    ``attribute`` is its declaration; None for a core key.
+    """
 
     key: str
     weight: int
     has: Has
     unknown: Unknown | None = None
+    attribute: Attribute | None = None
 
 
 @dataclass(frozen=True)
@@ -68,9 +73,15 @@ class Measured:
         return add(self.asked, elements=1)
 
     @property
+    def known_owner(self) -> str:
+        """The id of its owner, "" where none is known."""
+        state, id_ = self.owner
+        return id_ if state == "known" else ""
+
+    @property
     def lacks(self) -> tuple[Asked, ...]:
-        """What is missing or only tracked."""
-        return tuple(one for one in self.asked if one.has != "there")
+        """What is missing or only tracked, what weighs most first."""
+        return tuple(sorted((one for one in self.asked if one.has != "there"), key=lambda one: -one.weight))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +116,7 @@ def measure(graph: Graph, yardstick: Yardstick) -> tuple[Measured, ...]:
     """All elements of a graph that are counted, in the order of their ids."""
     unsure = graph.model.unsure
     return tuple(
-        _measured(one, graph, yardstick)
-        for one in graph.own_elements
-        if one.type != JUNCTION and one.id not in unsure
+        _measured(one, graph, yardstick) for one in graph.own_elements if one.type != JUNCTION and one.id not in unsure
     )
 
 
@@ -146,8 +155,7 @@ def parts_of(one: Measured, by: By) -> Iterator[tuple[Part, tuple[Asked, ...]]]:
     if by == "attribute":
         yield from ((("", asked.key), (asked,)) for asked in one.asked)
     elif by == "owner":
-        state, owner = one.owner
-        yield (state, owner if state == "known" else ""), one.asked
+        yield (one.owner[0], one.known_owner), one.asked
     else:
         yield ("", one.type if by == "kind" else one.layer), one.asked
 
@@ -191,12 +199,13 @@ def _asked(criterion: Criterion, element: Element, graph: Graph) -> Asked | None
         return None
     value = _value(criterion.key, element, graph)
     if isinstance(value, Unknown):
-        return Asked(criterion.key, 0 if criterion.is_conditional else criterion.weight, "tracked", value)
+        weight = 0 if criterion.is_conditional else criterion.weight
+        return Asked(criterion.key, weight, "tracked", value, attribute)
     if not criterion.weight:
         return None
     if _says_something(value):
-        return Asked(criterion.key, criterion.weight, "there")
-    return None if criterion.is_conditional else Asked(criterion.key, criterion.weight, "missing")
+        return Asked(criterion.key, criterion.weight, "there", None, attribute)
+    return None if criterion.is_conditional else Asked(criterion.key, criterion.weight, "missing", None, attribute)
 
 
 def _value(key: str, element: Element, graph: Graph) -> Value:

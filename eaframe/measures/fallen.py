@@ -78,9 +78,7 @@ def compare_completeness(
         return tuple(pulls(_rows(present, key), _rows(after, key)))
 
     was, now = ({one.id: one for one in each} for each in (present, after))
-    elements = pulls(
-        {("", id_): one.sum for id_, one in was.items()}, {("", id_): one.sum for id_, one in now.items()}
-    )
+    elements = pulls({("", id_): one.sum for id_, one in was.items()}, {("", id_): one.sum for id_, one in now.items()})
     told = tuple(replace(one, lost=_lost(was.get(one.key), now.get(one.key))) for one in elements)
     return Comparison(old, new, by("kind"), by("owner"), told)
 
