@@ -62,7 +62,11 @@ def completeness(
     trend: Annotated[
         int,
         typer.Option(
-            "--trend", metavar="N", min=0, max=_MOST, help="Tell the last N revisions that changed the workspace."
+            "--trend",
+            metavar="N",
+            min=0,
+            max=_MOST,
+            help="Tell the last N revisions that changed the workspace, and now.",
         ),
     ] = 0,
     format_: Annotated[str, typer.Option("--format", metavar="|".join(_FORMATS), help="How to report.")] = "text",
@@ -113,7 +117,7 @@ def completeness(
     whose = known_id(found.loaded.model, owner, "--owner") if owner else ""
     measured = _measured(found, yardstick, whose)
     _refuse_nothing(found, measured, whose)
-    _tell_of_unread(found, quiet=quiet)
+    _tell_of_errors(found, quiet=quiet)
     cut = cast("By", by or "kind")
     if trend:
         from eaframe.reports.completeness_trend import Moment, TrendReport
@@ -171,13 +175,11 @@ def _refuse_nothing(found: Workspace, measured: tuple[Measured, ...], owner: str
     raise CannotOpenError(f"{found.root}: there is no element {whose}{day} of which anything is asked")
 
 
-def _tell_of_unread(found: Workspace, *, quiet: bool) -> None:
-    unread = sum(1 for id_ in found.model.unsure if id_ in found.model.elements and ":" not in id_)
-    if unread:
-        counted = "1 element is" if unread == 1 else f"{unread} elements are"
-        say(f"{counted} not counted, as not all could be read; `eaframe validate` tells why", quiet=quiet)
-    elif found.loaded.model.incomplete:
-        say("not all files could be read; `eaframe validate` tells why", quiet=quiet)
+def _tell_of_errors(found: Workspace, *, quiet: bool) -> None:
+    errors = sum(1 for one in found.loaded.findings if one.severity == "error")
+    if errors:
+        counted = "1 error" if errors == 1 else f"{errors} errors"
+        say(f"{counted}: what could not be read counts as missing; `eaframe validate` tells more", quiet=quiet)
 
 
 def _compared(

@@ -11,9 +11,9 @@ eaframe.yaml (``completeness``); the defaults stand in `eaframe.model.completene
 - An attribute with a validity is asked only on the days in which it is valid.
 - Evidence is there with any grade, as the grade says what it is worth. A relationship is one in either direction.
 
-Counted are the workspace's own elements on the day but junctions, and but those that could not be read whole. A sum is
-the share of all weights that it holds, so that the total is the mean of its rows, weighted by what they ask, however
-they are cut.
+Counted are the workspace's own elements on the day but junctions; a value that is wrong, and so could not be read, is
+missing. A sum is the share of all weights that it holds, so that the total is the mean of its rows, weighted by what
+they ask, however they are cut.
 """
 
 from __future__ import annotations
@@ -114,10 +114,7 @@ class Row:
 
 def measure(graph: Graph, yardstick: Yardstick) -> tuple[Measured, ...]:
     """All elements of a graph that are counted, in the order of their ids."""
-    unsure = graph.model.unsure
-    return tuple(
-        _measured(one, graph, yardstick) for one in graph.own_elements if one.type != JUNCTION and one.id not in unsure
-    )
+    return tuple(_measured(one, graph, yardstick) for one in graph.own_elements if one.type != JUNCTION)
 
 
 def add(asked: Iterable[Asked], *, elements: int) -> Sum:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 Obligation = Literal["mandatory", "recommended", "conditional", "optional"]
 # From what is asked most to what is asked least; `conditional` is asked where there is such a thing.
 OBLIGATIONS: Final[Mapping[Obligation, Mapping[str, str]]] = {
-    "mandatory": {"en": "mandatory", "vi": "Bắt buộc"},
-    "recommended": {"en": "recommended", "vi": "Khuyến nghị"},
-    "conditional": {"en": "conditional", "vi": "Khi có"},
-    "optional": {"en": "optional", "vi": "Tùy chọn"},
+    "mandatory": {"en": "Mandatory", "vi": "Bắt buộc"},
+    "recommended": {"en": "Recommended", "vi": "Khuyến nghị"},
+    "conditional": {"en": "Conditional", "vi": "Khi có"},
+    "optional": {"en": "Optional", "vi": "Tùy chọn"},
 }

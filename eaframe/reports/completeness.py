@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 from eaframe.measures.completeness import parts_of, rows, total, worst
 from eaframe.reports.cells import Cells, Id, Percent, Points, told_apart
 from eaframe.reports.cells import percent as in_percent
-from eaframe.reports.markup import text
 from eaframe.reports.completeness_json import asked_data, in_json
+from eaframe.reports.markup import text
 from eaframe.reports.printable import printable
-from eaframe.reports.width import width
+from eaframe.reports.width import cut, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -48,7 +48,7 @@ class CompletenessReport:
         if format_ == "json":
             return in_json(self)
         if format_ == "csv":
-            return (self._lacking_values() if self.missing else self._rows(bar=False)).csv()
+            return (self._lacking_values() if self.missing else self._rows()).csv()
         lines = self._text() if format_ == "text" else self._markdown()
         return "".join(f"{line}\n" for line in lines)
 
@@ -70,14 +70,13 @@ class CompletenessReport:
             score=score, elements=found.elements, missing=found.missing, tracked=found.tracked
         )
 
-    def _rows(self, *, bar: bool) -> Cells:
+    def _rows(self) -> Cells:
         columns = ("score", "elements", "missing", "tracked", self.by, "name")
-        return Cells(columns, [self._row(one, bar=bar) for one in rows(self.measured, self.by)])
-
-    def _row(self, one: Row, *, bar: bool) -> list[Cell]:
-        found = one.sum
-        name = self.names.of_part(one, self.by)
-        return [Percent(found.share, bar), found.elements, found.missing, found.tracked, Id(one.key), name]
+        found: list[list[Cell]] = [
+            [Percent(one.sum.share), *_numbers(one.sum), Id(one.key), self.names.of_part(one, self.by)]
+            for one in rows(self.measured, self.by)
+        ]
+        return Cells(columns, found)
 
     # For a terminal.
 
@@ -86,7 +85,7 @@ class CompletenessReport:
         if self.missing:
             yield from self._work_list()
         else:
-            yield from self._rows(bar=True).text(words, language)
+            yield from self._lines().text(words, language)
         yield ""
         yield printable(self._sentence())
         for heading, cells in self._since():
@@ -95,18 +94,28 @@ class CompletenessReport:
             if cells.rows:
                 yield from cells.text(words, language)
 
+    def _lines(self) -> Cells:
+        """The rows with one cell of text, which so has room; bars where it needs less of it."""
+        bar = self.by in {"kind", "layer"}
+        found: list[list[Cell]] = [
+            [Percent(one.sum.share, bar), *_numbers(one.sum), self.names.in_short(one, self.by)]
+            for one in rows(self.measured, self.by)
+        ]
+        return Cells(("score", "elements", "missing", "tracked", self.by), found)
+
     def _work_list(self) -> Iterator[str]:
         """What each element lacks, below the part that it belongs to; the least complete part first."""
         language = self.names.language
         for number, (row, members) in enumerate(self._groups()):
             if number:
                 yield ""
-            found = row.sum
-            counted = f"{in_percent(found.share, language)}, {self.names.words['missing']} {found.missing}"
-            yield printable(f"[{' '.join(filter(None, (row.key, self.names.of_part(row, self.by))))}]  {counted}")
+            numbers = {"missing": row.sum.missing, "tracked": row.sum.tracked}
+            counted = [f"{self.names.words[has]} {number}" for has, number in numbers.items() if number]
+            told = ", ".join((in_percent(row.sum.share, language), *counted))
+            yield printable(f"[{self.names.in_short(row, self.by)}]  {told}")
             for one in members:
                 score = in_percent(one.sum.share, language)
-                yield printable(f"  {score:>6}  {one.id}  {self.names.element(one.id)}").rstrip()
+                yield cut(printable(f"  {score:>6}  {one.id}  {self.names.element(one.id)}").rstrip(), _WIDEST)
                 for has in ("missing", "tracked"):
                     lacks = [self.names.lacking(asked) for asked in one.lacks if asked.has == has]
                     if lacks and self.by != "attribute":
@@ -130,9 +139,9 @@ class CompletenessReport:
         words, language = self.names.words, self.names.language
         yield f"# {text(words['completeness'])}"
         yield ""
-        yield text(self._sentence())
+        yield self._sentence()
         yield ""
-        yield from (self._lacking() if self.missing else self._rows(bar=False)).markdown(words, language)
+        yield from (self._lacking() if self.missing else self._rows()).markdown(words, language)
         for heading, cells in self._since():
             yield ""
             yield f"## {text(heading)}" if not cells.rows else text(heading)
@@ -193,7 +202,7 @@ class CompletenessReport:
         for by, pulls in (("kind", found.kinds), ("owner", found.owners), ("element", found.elements)):
             if not pulls:
                 continue
-            columns = ("points", "before", "after", by, *(("lost",) if by == "element" else ("name",)))
+            columns = ("points", "before", "after", by, *(("lost",) if by == "element" else ()))
             told = [self._pull(one, by) for one in pulls[:_MOST_PULLS]]
             heading = words["pulled"].format(by=words[by])
             yield f"{heading}{self._left_out(len(pulls))}:", Cells(columns, told)
@@ -203,9 +212,14 @@ class CompletenessReport:
         return f" ({self.names.words['left-out'].format(number=more)})" if more > 0 else ""
 
     def _pull(self, one: Pull, by: str) -> list[Cell]:
-        last = ", ".join(one.lost) if by == "element" else self.names.of_pull(one, by)
         shares = (Percent(side.share if side else None) for side in (one.before, one.after))
-        return [Points(one.points), *shares, Id(one.key), last]
+        if by == "element":
+            return [Points(one.points), *shares, Id(one.key), ", ".join(one.lost)]
+        return [Points(one.points), *shares, self.names.in_short(one, "kind" if by == "kind" else "owner")]
+
+
+def _numbers(one: Sum) -> tuple[Cell, ...]:
+    return (one.elements, one.missing, one.tracked)
 
 
 def _wrapped(head: str, parts: Iterable[str]) -> Iterator[str]:

@@ -47,6 +47,11 @@ class Names:
             return self._kind(part.key)
         return self._attribute(part.key)
 
+    def in_short(self, part: Row | Pull, by: By) -> str:
+        """A part in one text: the name, and before it the key where that is what one types."""
+        name = self.of_part(part, by)
+        return "  ".join(dict.fromkeys(filter(None, (part.key, name)))) if by in {"owner", "attribute"} else name
+
     def of_pull(self, pull: Pull, by: str) -> str:
         """What a part is called that pulled the total down; ``by`` is kind, owner or element."""
         return self.element(pull.key) if by == "element" else self.of_part(pull, "kind" if by == "kind" else "owner")

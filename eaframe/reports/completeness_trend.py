@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from eaframe.measures.completeness import rows, total
 from eaframe.metamodel.period import day_text
-from eaframe.reports.cells import NOTHING, Cells, Id, Percent, Points
+from eaframe.reports.cells import Cells, Id, Percent, Points
 from eaframe.reports.completeness_json import row_data, sum_data
 from eaframe.reports.markup import text
 from eaframe.reports.printable import escaped
@@ -107,11 +107,11 @@ class TrendReport:
             change = None if shares[0] is None or shares[1] is None else (shares[1] - shares[0]) * 100
             told.append((change or 0, key, shares, change, now or was))
         found: list[list[Cell]] = [
-            [*map(Percent, shares), Points(change), Id(part.key), self.names.of_part(part, by)]
+            [*map(Percent, shares), Points(change), self.names.in_short(part, by)]
             for _, _, shares, change, part in sorted(told, key=lambda one: one[:2])
             if part is not None
         ]
-        return Cells(("first", "last", "change", by, "name"), found)
+        return Cells(("first", "last", "change", by), found)
 
     def _ends(self) -> tuple[Moment, Moment]:
         return self.moments[0], self.moments[-1]
@@ -128,11 +128,10 @@ class TrendReport:
         return [self._date(moment), Id(self._revision(moment, None)), *numbers, Id(row.key), name]
 
     def _date(self, one: Moment) -> str:
-        return day_text(one.day) if one.commit else NOTHING
+        return day_text(one.day) if one.commit else self.names.words["now"]
 
     def _revision(self, one: Moment, digits: int | None) -> str:
-        mark = "" if one.whole or digits is None else "*"
-        return (one.commit[:digits] if one.commit else self.names.words["work-tree"]) + mark
+        return one.commit[:digits] + ("" if one.whole or digits is None else "*")
 
     def _content(self) -> dict[str, Any]:
         day = self.names.model.as_of

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import eaframe
-from eaframe.changes.revisions import at_revision, commit_of, merge_base
+from eaframe.changes.revisions import at_revision, commit_of, history, merge_base
 from eaframe.sources.limits import Limits
 from eaframe.sources.opening import CannotOpenError
 
@@ -336,3 +336,49 @@ def test_unrelated_lines_of_work_have_none(two):
     two.commit({})
     with pytest.raises(CannotOpenError, match=r"`main` and `HEAD` have no commit in common$"):
         merge_base(two.root, "main")
+
+
+def test_the_history_of_a_workspace_is_the_commits_that_changed_it_in_its_line_of_work(repository):
+    made = repository()
+    first = made.commit({"city/eaframe.yaml": WORKSPACE, "readme.md": "1"})
+    made.commit({"readme.md": "2"})
+    made.git("checkout", "-qb", "side")
+    made.commit({"city/a.yaml": goal("one")})
+    made.commit({"city/b.yaml": goal("two")})
+    made.git("checkout", "-q", "main")
+    made.commit({"readme.md": "3"})
+    made.git("merge", "-q", "--no-ff", "-m", "merge", "side")
+    merge = made.git("rev-parse", "HEAD")
+    last = made.commit({"city/a.yaml": None})
+    city = made.root / "city"
+    assert [one.id for one in history(city, 9)] == [first, merge, last]
+    assert [one.id for one in history(city, 2)] == [merge, last]
+    assert [len(history(city / "..", most)) for most in (1, 9)] == [1, 5]
+
+
+def test_a_commit_has_its_day_in_utc(repository):
+    made = repository()
+    made.write({"eaframe.yaml": WORKSPACE})
+    made.git("add", "-A")
+    made.git("-c", "core.hooksPath=/dev/null", "commit", "-qm", "x", "--date", "2001-01-01T00:00:00Z")
+    made.git("rebase", "-q", "--root", "--committer-date-is-author-date")
+    (commit,) = history(made.root, 1)
+    assert commit.day == 20010101
+
+
+def test_a_shallow_clone_says_that_its_history_is_short(two, tmp_path):
+    clone = tmp_path / "clone"
+    two.git("clone", "-q", "--depth=1", f"file://{two.root}", clone)
+    assert len(history(clone, 1)) == 1
+    with pytest.raises(CannotOpenError) as error:
+        history(clone, 2)
+    assert str(error.value) == (
+        f"this shallow clone has no more than 1 of the last 2 commits that changed {clone}; "
+        "`git fetch --unshallow` (in CI: fetch-depth 0) brings all of them"
+    )
+
+
+def test_a_repository_without_a_commit_has_no_history(repository):
+    made = repository()
+    with pytest.raises(CannotOpenError, match="has no commit yet"):
+        history(made.root, 3)
