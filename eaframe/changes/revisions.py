@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from eaframe.changes.git import complaint, run_git
 from eaframe.changes.snapshot import write_snapshot
@@ -20,6 +20,9 @@ from eaframe.sources.opening import CannotOpenError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+_MODEL_FILES: Final = (":(glob)**/*.yaml", ":(glob)**/*.yml")  # for git, from the folder that it is asked in
 
 
 class NotThereYetError(CannotOpenError):
@@ -78,14 +81,14 @@ def merge_base(root: Path, revision: str, other: str = "HEAD") -> str:
 
 
 def history(root: Path, most: int) -> tuple[Commit, ...]:
-    """The last commits that changed something in the folder ``root``, up to ``most``, the oldest first.
+    """The last commits that changed a YAML file in the folder ``root``, up to ``most``, the oldest first.
 
     Of a merge only what was merged into is followed, so that each is a state in which the line of work was. Raises
     CannotOpenError where the commits are not all at hand.
     """
     head = commit_of(root, "HEAD")
     options = ("--first-parent", f"--max-count={most}", "--timestamp", "--end-of-options", head)
-    found = run_git(root, "rev-list", *options, "--", ".")
+    found = run_git(root, "rev-list", *options, "--", *_MODEL_FILES)
     if found.returncode:
         raise CannotOpenError(f"{root}: git cannot read the history: {complaint(found)}")
     commits = [line.split() for line in found.stdout.decode("ascii").splitlines()]

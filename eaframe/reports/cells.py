@@ -59,11 +59,12 @@ class Cells:
         """Aligned lines, each with two spaces before it, which is what begins no command of a CI server."""
         written = [[_shown(cell, language) for cell in row] for row in self.rows]
         head = [printable(words.get(column, column)).upper() for column in self.columns]
-        right = [all(not isinstance(row[at], str | Id) for row in self.rows) for at in range(len(head))]
+        columns = list(zip(*self.rows, strict=True)) or [("",)] * len(head)
+        right = [not any(isinstance(cell, str | Id) for cell in column) for column in columns]
         if _has_bar(self.rows):
             right[[isinstance(cell, Percent) for cell in self.rows[0]].index(True)] = False
         widths = [max(map(width, column)) for column in zip(head, *written, strict=True)]
-        widths[-1] = max(_NARROWEST, min(widths[-1], _WIDEST - sum(widths[:-1]) - 2 * len(widths)))
+        widths[-1] = min(widths[-1], max(_NARROWEST, _WIDEST - sum(widths[:-1]) - 2 * len(widths)))
         for cells in (head, *written):
             shown = (
                 _right(cell, columns) if is_right else padded(cut(cell, columns), columns)
@@ -130,7 +131,9 @@ def _shown(cell: Cell, language: str) -> str:
 
 
 def _bar(share: Fraction | None) -> str:
-    full = int(share * _BAR) if share is not None else 0
+    if share is None:
+        return ""
+    full = int(share * _BAR)
     return "█" * full + "·" * (_BAR - full)
 
 
