@@ -60,15 +60,15 @@ def completeness(
         typer.Option("--not-below", metavar="REV", help="Exit with 1 where the total fell since then, and tell why."),
     ] = "",
     trend: Annotated[
-        int,
+        int | None,
         typer.Option(
             "--trend",
             metavar="N",
-            min=0,
+            min=1,
             max=_MOST,
             help="Tell the last N revisions that changed the workspace, and now.",
         ),
-    ] = 0,
+    ] = None,
     format_: Annotated[str, typer.Option("--format", metavar="|".join(_FORMATS), help="How to report.")] = "text",
     as_of: AsOf = "today",
     today: Today = "",

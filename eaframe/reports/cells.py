@@ -59,8 +59,8 @@ class Cells:
         """Aligned lines, each with two spaces before it, which is what begins no command of a CI server."""
         written = [[_shown(cell, language) for cell in row] for row in self.rows]
         head = [printable(words.get(column, column)).upper() for column in self.columns]
-        columns = list(zip(*self.rows, strict=True)) or [("",)] * len(head)
-        right = [not any(isinstance(cell, str | Id) for cell in column) for column in columns]
+        by_column = list(zip(*self.rows, strict=True)) or [("",)] * len(head)
+        right = [not any(isinstance(cell, str | Id) for cell in column) for column in by_column]
         if _has_bar(self.rows):
             right[[isinstance(cell, Percent) for cell in self.rows[0]].index(True)] = False
         widths = [max(map(width, column)) for column in zip(head, *written, strict=True)]

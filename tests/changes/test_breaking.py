@@ -242,6 +242,7 @@ def test_the_opened_visibility_of_a_relationship_counts(broken):
         ("{type: integer}", "{type: integer, required: true, default: 1}", []),
         ("{type: integer}", "{type: integer, min: 1}", ["error BRK011 system"]),
         ("{type: integer}", "{type: integer, max: 5}", ["error BRK011 system"]),
+        ("{type: integer}", "{type: integer, obligation: mandatory}", []),
         ("[open, closed, secret]", "[open, closed]", ["error BRK011 system"]),
         ("[open, closed, secret]", "[open, closed, secret, more]", []),
         ("{type: integer}", "{type: integer}\n      more: {type: text, required: true}", ["error BRK011 system"]),

@@ -425,3 +425,10 @@ def test_every_field_of_everything_can_differ(model_of):
         )
         changed = replace(first, **with_attribute(replace(level, **{field.name: new})))
         assert compare(simple, changed), field.name
+
+
+def test_an_obligation_is_a_change_of_the_kind_only_where_it_is_said(model_of):
+    kind = "kinds: {system: {base: node, label: S, attributes: {x: {type: text, required: true}}}}\n"
+    first, second = model_of(kind), model_of(kind.replace("true}", "true, obligation: conditional}"))
+    (change,) = compare(first, second).section("kinds").changed["system"]
+    assert (change.path, change.old, change.new) == (("attributes", "x", "obligation"), ABSENT, "conditional")

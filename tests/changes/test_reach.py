@@ -84,13 +84,15 @@ SETTINGS = "eaframe: 1\nname: T\nnamespace: t\n"
 
 def test_what_a_change_accepts_is_told(model_of):
     before = model_of({"eaframe.yaml": SETTINGS, "a.yaml": RULE})
-    after = model_of({"eaframe.yaml": SETTINGS + "severity: {MOD001: off}\nexclude: [x]\n", "a.yaml": WAIVER})
+    settings = SETTINGS + "severity: {MOD001: off}\nexclude: [x]\ncompleteness: {weights: {owner: 0}}\n"
+    after = model_of({"eaframe.yaml": settings, "a.yaml": WAIVER})
     assert accepted(compare(before, after), "# old\nA\tb\n", "MOD001\ta\tx\nMOD002\tb\t\n") == (
         Accepted("waiver-added", "CPL002 a", "Later. · D1 · 2030-01-01"),
         Accepted("baseline-added", "MOD001 a", "x"),
         Accepted("baseline-added", "MOD002 b"),
         Accepted("setting-changed", "exclude", "– → [x]"),
         Accepted("setting-changed", "severity", "– → {MOD001: off}"),
+        Accepted("setting-changed", "completeness", "– → {weights: {owner: 0}}"),
         Accepted("rule-removed", "TST001", "no-owner"),
     )
 

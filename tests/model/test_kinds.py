@@ -296,3 +296,26 @@ def test_a_reference_by_a_relationship_leads_to_no_element_of_any_type(found):
     assert found({"model.yaml": kind("{type: reference, to: node}", "whole", rest)}) == [
         ("MOD005", "error", "model.yaml", 4, 52)
     ]
+
+
+@pytest.mark.parametrize(
+    ("attribute", "obligation"),
+    [
+        ("{type: text}", "optional"),
+        ("{type: text, required: true}", "mandatory"),
+        ("{type: text, required: true, obligation: recommended}", "recommended"),
+        ("{type: text, obligation: mandatory}", "mandatory"),
+        ("{type: text, obligation: conditional}", "conditional"),
+    ],
+)
+def test_an_attribute_says_how_much_is_asked_of_it_or_it_follows_from_what_is_required(load, attribute, obligation):
+    assert load(kind(attribute, "v")).model.kinds["system"].attributes["x"].obligation == obligation
+
+
+def test_a_mandatory_value_that_is_missing_is_no_error(found):
+    assert found({"model.yaml": kind("{type: text, obligation: mandatory}")}) == []
+
+
+def test_an_obligation_is_one_of_four(judged):
+    (finding,) = judged({"model.yaml": kind("{type: text, obligation: mandatry}", "v")})
+    assert (finding.finding.code, str(finding.finding.hint)) == ("SRC019", "Did you mean `mandatory`?")

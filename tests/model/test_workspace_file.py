@@ -42,6 +42,14 @@ history:
         ("severity: {CPL002: offf}", ("SRC019", "error", "eaframe.yaml", 4, 20)),
         ("history: [{version: 1, date: 2025, content: [x]}]", ("SRC019", "error", "eaframe.yaml", 4, 36)),
         ("history: [{version: 1, date: 2025}]", ("SRC018", "error", "eaframe.yaml", 4, 11)),
+        ("completeness: {weights: {owners: 3}}", ("SRC017", "error", "eaframe.yaml", 4, 26)),
+        ("completeness: {weights: {owner: high}}", ("SRC019", "error", "eaframe.yaml", 4, 33)),
+        ("completeness: {weights: {owner: -1}}", ("SRC019", "error", "eaframe.yaml", 4, 33)),
+        ("completeness: {weights: {owner: 101}}", ("SRC019", "error", "eaframe.yaml", 4, 33)),
+        ("completeness: {types: {goals: {owner: 3}}}", ("MOD001", "error", "eaframe.yaml", 4, 24)),
+        ("completeness: {types: {serves: {owner: 3}}}", ("MOD001", "error", "eaframe.yaml", 4, 24)),
+        ("completeness: {types: {goal: {ower: 3}}}", ("SRC017", "error", "eaframe.yaml", 4, 31)),
+        ("completeness: {types: {goal: {owner: 1.5}}}", ("SRC019", "error", "eaframe.yaml", 4, 38)),
         ("exclude: {a: b}", ("SRC019", "error", "eaframe.yaml", 4, 1)),
     ],
 )
@@ -122,3 +130,20 @@ def test_the_name_of_a_rule_where_a_code_is_expected_gets_the_code_of_it(judged)
     assert [(one.finding.code, one.finding.hint.text()) for one in judged(files)] == [
         ("RUL001", "Did you mean `CPL002`?")
     ]
+
+
+def test_weights_name_kinds_of_libraries_too(found):
+    files = {
+        "lib/eaframe.yaml": "eaframe: 1\nname: L\nnamespace: lib\n",
+        "lib/a.yaml": "kinds: {system: {base: node, label: S, attributes: {level: {type: integer}}}}\n",
+        "eaframe.yaml": HEAD
+        + "imports: [./lib]\ncompleteness: {types: {system: {level: 3}, 'lib:system': {owner: 1}}}\n",
+        "model.yaml": GOAL,
+    }
+    assert found(files) == []
+
+
+def test_while_a_file_is_broken_its_kinds_may_be_what_weights_name(found):
+    own = HEAD + "completeness: {types: {system: {level: 3}}}\n"
+    rows = found({"eaframe.yaml": own, "model.yaml": GOAL, "kinds.yaml": "kinds: ["})
+    assert "MOD001" not in [row[0] for row in rows]
