@@ -175,14 +175,14 @@ def _rank(one: Sum) -> tuple[Fraction, int]:
 
 def _measured(element: Element, graph: Graph, yardstick: Yardstick) -> Measured:
     model = graph.model
-    criteria = yardstick.criteria(element, model)
+    kind, criteria = yardstick.kind(element, model), yardstick.criteria(element, model)
     owner = owner_of(element.attributes.get("owner"))
     if owner[0] == "missing" and not any(one.key == "owner" and one.weight for one in criteria):
         owner = ("not-applicable", "")
     asked = (_asked(one, element, graph) for one in criteria)
     return Measured(
         id=element.id,
-        type=model.type_name(element),
+        type=kind.id if kind else element.type,
         layer=graph.layer(element),
         owner=owner,
         asked=tuple(one for one in asked if one is not None),

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from eaframe.metamodel.vocabulary import PLATEAU
 from eaframe.model.completeness_settings import CORE
+from eaframe.model.kinds_by_name import kind_by_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from eaframe.metamodel.kinds import Attribute
+    from eaframe.metamodel.kinds import Attribute, Kind
     from eaframe.model.elements import Element
     from eaframe.model.model import Model
 
@@ -42,30 +43,40 @@ class Criterion:
 class Yardstick:
     """The kinds and weights of one model, which models of other times can be measured with too.
 
-    A kind that it does not know is taken from the model that is measured, with the weights of this one. So a change of
-    what is asked is no change of what is there.
+    A kind that moved into a library or out of one is the same kind. One that is gone is taken from the model that is
+    measured, with the weights of this one. So a change of what is asked is no change of what is there.
     """
 
     model: Model
     _known: dict[tuple[str, str], tuple[Criterion, ...]] = field(default_factory=dict, init=False, compare=False)
 
+    def kind(self, element: Element, of: Model) -> Kind | None:
+        """The kind of an element of the model ``of`` as it is declared here, else as there."""
+        if not element.kind:
+            return None
+        kinds = self.model.kinds
+        here = kind_by_name(kinds, element.kind) or kind_by_name(kinds, element.kind.rpartition(":")[2])
+        return here if here is not None and here.type == element.type else of.kinds[element.kind]
+
     def criteria(self, element: Element, of: Model) -> tuple[Criterion, ...]:
         """What is asked of an element of the model ``of``: core keys, then attributes as the kind declares them."""
-        key = (element.type, element.kind)
+        kind = self.kind(element, of)
+        if kind is not None and self.model.kinds.get(kind.id) is not kind:
+            return self._criteria(element.type, kind)
+        key = (element.type, kind.id if kind else "")
         found = self._known.get(key)
         if found is None:
-            model = self.model if not element.kind or element.kind in self.model.kinds else of
-            found = self._known[key] = self._criteria(element, model)
+            found = self._known[key] = self._criteria(element.type, kind)
         return found
 
-    def _criteria(self, element: Element, model: Model) -> tuple[Criterion, ...]:
+    def _criteria(self, type_: str, kind: Kind | None) -> tuple[Criterion, ...]:
         settings = self.model.settings.completeness
-        attributes = model.kinds[element.kind].attributes if element.kind else {}
+        attributes = kind.attributes if kind else {}
         weights: dict[str, int] = {name: getattr(settings.weights, name) for name in CORE}
-        if element.type in _NO_OWNER or model.metamodel.element_types[element.type].layer == _NO_OWNER_LAYER:
+        if type_ in _NO_OWNER or self.model.metamodel.element_types[type_].layer == _NO_OWNER_LAYER:
             weights["owner"] = 0
         weights |= {name: getattr(settings.weights, one.obligation) for name, one in attributes.items()}
-        for name in reversed(model.lineage(element)):  # what is said of the kind itself comes last
+        for name in reversed(kind.lineage if kind else (type_,)):  # what is said of the kind itself comes last
             weights |= _said(settings.types, name, weights)
         return tuple(Criterion(name, weight, attributes.get(name)) for name, weight in weights.items())
 

@@ -69,3 +69,20 @@ def test_an_editor_knows_the_icons_and_colours_of_kinds() -> None:
         assert validator.is_valid({"kinds": {"k": {"base": "node", **look}}})
     for look in ({"icon": "databse"}, {"icon": "junction"}, {"colour": "heat-1"}):
         assert not validator.is_valid({"kinds": {"k": {"base": "node", **look}}})
+
+
+def test_an_editor_knows_obligations_and_weights() -> None:
+    validator = Draft202012Validator(json.loads(schema()))
+
+    def kind(obligation: str) -> dict[str, Any]:
+        attributes = {"x": {"type": "text", "obligation": obligation}}
+        return {"kinds": {"k": {"base": "node", "attributes": attributes}}}
+
+    def settings(completeness: dict[str, Any]) -> dict[str, Any]:
+        return {"eaframe": 1, "name": "T", "namespace": "t", "completeness": completeness}
+
+    assert validator.is_valid(kind("recommended"))
+    assert not validator.is_valid(kind("recomended"))
+    assert validator.is_valid(settings({"weights": {"owner": 3}, "types": {"goal": {"owner": 1}}}))
+    for wrong in ({"weights": {"owners": 3}}, {"types": {"goal": {"owner": "much"}}}):
+        assert not validator.is_valid(settings(wrong))

@@ -273,6 +273,28 @@ def test_kinds_and_weights_of_today_measure_the_past(model_of):
     assert ("x", 3, "missing") in told(then)
 
 
+def test_a_kind_that_moved_into_a_library_is_the_same_kind(model_of):
+    past = model_of(f"{SYSTEM.replace('vendor', 'seller')}elements:\n  p: {{type: system, name: P}}\n")
+    now = model_of(
+        {
+            "lib/eaframe.yaml": "name: L\nnamespace: lib\n",
+            "lib/a.yaml": SYSTEM,
+            "eaframe.yaml": "name: T\nnamespace: t\nimports: [./lib]\n",
+            "a.yaml": "elements:\n  p: {type: system, name: P}\n",
+        }
+    )
+    (then,), (today,) = (measure(Graph(model), Yardstick(now)) for model in (past, now))
+    assert then == today
+    assert today.type == "lib:system"
+
+
+def test_a_kind_of_another_base_is_another_kind(model_of):
+    past = model_of(f"{SYSTEM}elements:\n  p: {{type: system, name: P}}\n")
+    now = model_of("kinds:\n  system: {base: node, label: S}\nelements: {p: {type: system}}")
+    (then,) = measure(Graph(past), Yardstick(now))
+    assert ("level", 3, "missing") in told(then)
+
+
 def test_a_kind_that_is_gone_is_measured_as_it_was(model_of):
     past = model_of(f"{SYSTEM}elements:\n  p: {{type: system, name: P}}\n")
     now = model_of("elements: {p: {type: node}}")
