@@ -223,8 +223,14 @@ def _witness(graph: Graph, selector: Selector | None) -> Callable[[Element], tup
         return related
     if selector.reaches is not None:
         return _way_to(graph, selector.reaches)
-    some = [_witness(graph, one) for one in selector.all]
-    return lambda element: next(filter(None, (one(element) for one in some)), ())
+    every = [_witness(graph, one) for one in selector.all]
+    some = [(predicate(graph, one), _witness(graph, one)) for one in selector.any]
+
+    def parts(element: Element) -> tuple[Leg, ...]:
+        of_any = next((one(element) for test, one in some if test(element) is True), ())
+        return next(filter(None, (*(one(element) for one in every), of_any)), ())
+
+    return parts
 
 
 def _way_to(graph: Graph, wanted: Reach) -> Callable[[Element], tuple[Leg, ...]]:

@@ -310,6 +310,7 @@ elements:
         "{related: {via: assigned-to, to: {related: {via: realizes, to: {related: {via: realizes, to: {tag: x}}}}}}}",
         "{related: {via: assigned-to, to: {reaches: {via: realizes, to: {tag: x}}}}}",
         "{all: [{type: system}, {reaches: {via: [assigned-to, realizes], to: {tag: x}}}]}",
+        "{any: [{reaches: {via: serves, to: {tag: x}}}, {reaches: {via: [assigned-to, realizes], to: {tag: x}}}]}",
     ],
 )
 def test_the_whole_way_to_what_a_term_asks_for_is_its_witness(graph_of, when):

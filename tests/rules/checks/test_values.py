@@ -202,12 +202,11 @@ def test_a_text_may_have_to_begin_with_that_of_a_neighbour_or_to_contain_it(ask)
 
 @pytest.mark.parametrize("operator", ["starts-with", "contains"])
 def test_a_name_that_nothing_has_is_found_where_a_text_is_compared_with_it(found, operator):
-    rule = (
-        "code-prefixes: [TEST]\n",
-        f"rules: [{{code: TEST001, name: wrong, summary: S., hint: H., "
-        f"check: {{attribute: name, {operator}: {{attribute: nowhere}}}}}}]\n",
-    )
-    files = {"eaframe.yaml": f"eaframe: 1\nname: T\nnamespace: test\n{rule[0]}", "model.yaml": rule[1]}
+    check = f"{{attribute: name, {operator}: {{attribute: nowhere}}}}"
+    files = {
+        "eaframe.yaml": "eaframe: 1\nname: T\nnamespace: test\ncode-prefixes: [TEST]\n",
+        "model.yaml": f"rules: [{{code: TEST001, name: wrong, summary: S., hint: H., check: {check}}}]\n",
+    }
     assert [row[0] for row in found(files)] == ["SEL005"]
 
 
