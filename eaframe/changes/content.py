@@ -111,7 +111,7 @@ def _kinds(model: Model) -> dict[str, Item]:
         derived = {
             name: derivation(one)
             for name, one in sorted(kind.derived.items())
-            if one.is_own and passed_on.get(name) != one
+            if any(part.is_own for part in one.parts) and passed_on.get(name) != one
         }
         if ":" not in id_:
             found[id_] = _said({**_kind(kind), "attributes": own, "derived": derived})

@@ -116,16 +116,21 @@ def declared(attribute: Attribute) -> Item:
 
 
 def derivation(one: Derivation) -> Item:
-    """The declaration of a derived value."""
+    """The declaration of a derived value; of a library's value the terms that the workspace adds."""
     terms: list[Plain] = [
         {
             field.name: list(value) if isinstance(value, tuple) else value
             for field in fields(Term)
             if (value := getattr(term, field.name)) != field.default
         }
-        for term in one.terms
+        for part in one.parts
+        if part.is_own
+        for term in part.terms
     ]
-    found: Item = {"max-of" if one.largest else "min-of": terms, "label": dict(sorted(one.label.items()))}
+    found: Item = {"max-of" if one.largest else "min-of": terms}
+    if not one.is_own:
+        return found
+    found |= {"label": dict(sorted(one.label.items()))}
     return found | ({"documentation": one.documentation} if one.documentation else {})
 
 

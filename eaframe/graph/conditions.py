@@ -74,8 +74,8 @@ class Condition(Shape):
         tuple[str, ...] | Operand | None,
         BeforeValidator(_several, json_schema_input_type=str | tuple[str, ...] | Operand),
     ] = None
-    contains: str | None = None
-    starts_with: str | None = None
+    contains: str | Operand | None = None
+    starts_with: str | Operand | None = None
     max_age: DurationText | None = None
     is_: Annotated[tuple[State, ...], BeforeValidator(_several, json_schema_input_type=State | tuple[State, ...])] = ()
 

@@ -23,13 +23,11 @@ if TYPE_CHECKING:
 def wrong_derivations(model: Model) -> Iterator[Finding]:
     """Findings for unknown names, and for values that could not be worked out in order."""
     known = Known(model)
-    declared = {
-        (one.file, one.path): one for kind in model.kinds.values() for one in kind.derived.values() if one.is_own
-    }
+    derivations = [one for kind in model.kinds.values() for one in kind.derived.values()]
+    declared = {(part.file, part.path): part for one in derivations for part in one.parts if part.is_own}
     directions: dict[str, set[bool]] = {}
-    for kind in model.kinds.values():
-        for one in kind.derived.values():
-            directions.setdefault(one.name, set()).add(one.largest)
+    for one in derivations:
+        directions.setdefault(one.name, set()).add(one.largest)
     for _, derivation in sorted(declared.items(), key=lambda item: (item[0][0], str(item[0][1]))):
         yield from _of_one(known, derivation, directions)
 

@@ -19,16 +19,19 @@ from eaframe.graph.attributes import declared_value
 from eaframe.graph.hops import Steps, steps
 from eaframe.graph.known import compared, qualified
 from eaframe.graph.measure import amount, day_range
+from eaframe.graph.reach import explore, path_to
 from eaframe.graph.select import hop, predicate
 from eaframe.graph.selector import Selector
 from eaframe.sources.shape import shape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from eaframe.findings import Finding
     from eaframe.graph.conditions import Verdict
     from eaframe.graph.graph import Graph
+    from eaframe.graph.reach import Reached
+    from eaframe.graph.selector import Reach
     from eaframe.metamodel.kinds import Derivation, Term
     from eaframe.metamodel.values import Value
     from eaframe.model.elements import Element, Relationship
@@ -41,7 +44,8 @@ class Derived:
 
     ``step`` is the relationship that it comes along, or that makes its term hold, and ``source`` what is at the other
     end; both None where it follows from the element itself. ``name`` is what ``source`` has it from, "" for a term
-    that holds by itself. The whole proof has ``length`` entries and begins with what ``origin`` says or is.
+    that holds by itself; such a one may ask for more than one step, and ``further`` are those after the first. The
+    whole proof has ``length`` entries and begins with what ``origin`` says or is.
     """
 
     value: Value
@@ -50,8 +54,10 @@ class Derived:
     name: str = ""
     origin: str = ""
     length: int = 1
+    further: tuple[Leg, ...] = ()
 
 
+Leg = tuple["Relationship", "Element"]  # a relationship, and what is at its other end
 Key = tuple[str, str]  # the id of an element, the name of a derived value
 
 
@@ -63,7 +69,7 @@ class _Ready:
     graph: Graph
     holds: Callable[[Element], Verdict] | None
     way: Steps
-    witness: Callable[[Element], tuple[Relationship, Element] | None]
+    witness: Callable[[Element], tuple[Leg, ...]]
 
     def sources(self, element: Element) -> Iterator[tuple[Relationship | None, Element]]:
         """Whose attribute the term takes, and along what."""
@@ -79,7 +85,7 @@ class _Ready:
 
 
 def selectors_of(model: Model, derivation: Derivation) -> Iterator[tuple[Selector | None, list[Finding], Term]]:
-    """The ``when`` of each term, read; with what is wrong in it."""
+    """The ``when`` of each term of one declaration, read; with what is wrong in it."""
     key = "max-of" if derivation.largest else "min-of"
     for index, term in enumerate(derivation.terms):
         if term.when is None:
@@ -105,7 +111,8 @@ def _names_of_dates(graph: Graph) -> frozenset[str]:
     kinds = graph.model.kinds.values()
     dates = {"date", "valid-from", "valid-to"}
     dates.update(name for kind in kinds for name, one in kind.attributes.items() if one.type == "date")
-    terms = [(one.name, term) for kind in kinds for one in kind.derived.values() for term in one.terms]
+    derivations = [one for kind in kinds for one in kind.derived.values()]
+    terms = [(one.name, term) for one in derivations for part in one.parts for term in part.terms]
     dates.update(name for name, term in terms if day_range(term.value) is not None and not term.value.isdigit())
     while more := {name for name, term in terms if term.attribute in dates} - dates:
         dates |= more
@@ -143,8 +150,10 @@ class _Search:
         name = one.term.attribute
         if not name:
             value = _literal(one.term.value, is_date=key[1] in self.dates)
-            step, end = one.witness(element) or (None, None)
-            self._offer(key, Derived(value, step, end, origin=element.id))
+            legs = one.witness(element)
+            step, end = legs[0] if legs else (None, None)
+            length = max(1, len(legs))
+            self._offer(key, Derived(value, step, end, origin=element.id, length=length, further=legs[1:]))
         for step, source in one.sources(element):
             there = (source.id, name)
             if there in self.found:  # a largest value, where smallest ones are looked for
@@ -193,25 +202,60 @@ def _ready_terms(graph: Graph, largest: bool) -> Mapping[int, list[_Ready]]:
                     steps(graph.model, term.along, inverse=term.inverse),
                     _witness(graph, selector),
                 )
-                for selector, findings, term in selectors_of(graph.model, derivation)
+                for part in derivation.parts
+                for selector, findings, term in selectors_of(graph.model, part)
                 if not findings and not any(name in graph.derived_names for name, _ in compared(term.when, ()))
             ]
     return ready
 
 
-def _witness(graph: Graph, selector: Selector | None) -> Callable[[Element], tuple[Relationship, Element] | None]:
-    """What makes a selector hold of an element beyond itself: the first relationship that it asks for."""
-    wanted = _first_hop(selector)
-    if wanted is None or wanted.related is None:
-        return lambda _: None
-    follow = hop(graph, wanted.related)
-    return lambda element: next(((step, end) for step, end, verdict in follow(element.id) if verdict is True), None)
+def _witness(graph: Graph, selector: Selector | None) -> Callable[[Element], tuple[Leg, ...]]:
+    """What makes a selector hold of an element beyond itself: the steps to the first thing that it asks for."""
+    if selector is None:
+        return lambda _: ()
+    if selector.related is not None:
+        follow, onwards = hop(graph, selector.related), _witness(graph, selector.related.to)
+
+        def related(element: Element) -> tuple[Leg, ...]:
+            found = next(((step, end) for step, end, verdict in follow(element.id) if verdict is True), None)
+            return (found, *onwards(found[1])) if found else ()
+
+        return related
+    if selector.reaches is not None:
+        return _way_to(graph, selector.reaches)
+    every = [_witness(graph, one) for one in selector.all]
+    some = [(predicate(graph, one), _witness(graph, one)) for one in selector.any]
+
+    def parts(element: Element) -> tuple[Leg, ...]:
+        of_any = next((one(element) for test, one in some if test(element) is True), ())
+        return next(filter(None, (*(one(element) for one in every), of_any)), ())
+
+    return parts
 
 
-def _first_hop(selector: Selector | None) -> Selector | None:
-    if selector is None or selector.related is not None:
-        return selector
-    return next((found for one in selector.all if (found := _first_hop(one)) is not None), None)
+def _way_to(graph: Graph, wanted: Reach) -> Callable[[Element], tuple[Leg, ...]]:
+    """The shortest way from an element to something that can be reached and fits, and on to what makes that fit."""
+    way = steps(graph.model, wanted.via, inverse=wanted.inverse)
+    fits = predicate(graph, wanted.to) if wanted.to is not None else None
+    onwards = _witness(graph, wanted.to)
+
+    def reaches(element: Element) -> tuple[Leg, ...]:
+        reached: Reached = {}
+        for id_ in explore(graph, element.id, way, reached, wanted.depth):
+            end = graph.elements.get(id_)
+            if end is not None and (fits is None or fits(end) is True):
+                return (*_legs(graph, element.id, path_to(reached, element.id, id_)), *onwards(end))
+        return ()
+
+    return reaches
+
+
+def _legs(graph: Graph, start: str, path: Iterable[Relationship]) -> Iterator[Leg]:
+    """Each relationship of a path with the element that it leads to."""
+    at = start
+    for one in path:
+        at = one.target if one.source == at else one.source
+        yield one, graph.elements[at]
 
 
 def _is_derived(graph: Graph, element: Element, name: str) -> bool:

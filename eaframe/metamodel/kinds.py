@@ -99,7 +99,8 @@ class Term:
 class Derivation:
     """A value that follows from others: the largest (or smallest) of its terms. Declared at ``path`` of ``file``.
 
-    ``library`` is the namespace of the library that declares it, "" where the workspace itself does.
+    ``library`` is the namespace of the library that declares it, "" where the workspace itself does. ``more`` are the
+    declarations that add terms to it: what extends a kind may know a source of the value that the kind does not.
     """
 
     name: str
@@ -110,11 +111,17 @@ class Derivation:
     file: str
     path: tuple[str | int, ...]
     library: str = ""
+    more: tuple[Derivation, ...] = ()
 
     @property
     def is_own(self) -> bool:
         """Whether the workspace itself declares it."""
         return not self.library
+
+    @property
+    def parts(self) -> tuple[Derivation, ...]:
+        """The declaration itself, then those that add terms to it: each with a place and a library of its own."""
+        return (self, *self.more)
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,10 +204,16 @@ class KindReader:
         taken = {name for _, below in family for name in (*below.attributes, *below.derived)}
         more = self._attributes(declared, place, found, taken, is_relationship=kind.is_relationship)
         taken |= more.keys()
-        derived = self._derived(declared, place, found, taken, is_relationship=kind.is_relationship)
+        derived = self._derived(declared, place, found, taken, kind.derived, is_relationship=kind.is_relationship)
+        merged: dict[int, Derivation] = {}  # by identity: kinds go on sharing what they inherit
         for id_, below in family:
-            attributes, derivations = dict(below.attributes) | more, dict(below.derived) | derived
-            self.kinds[id_] = replace(below, attributes=attributes, derived=derivations)
+            derivations = dict(below.derived)
+            for name, one in derived.items():
+                old = below.derived.get(name)
+                if old is not None:
+                    one = merged.setdefault(id(old), replace(old, more=(*old.more, one)))  # noqa: PLW2901
+                derivations[name] = one
+            self.kinds[id_] = replace(below, attributes=dict(below.attributes) | more, derived=derivations)
 
     def _attributes(
         self, declared: KindShape, place: Place, kind: str, inherited: Collection[str], *, is_relationship: bool
@@ -228,15 +234,28 @@ class KindReader:
         return attributes
 
     def _derived(
-        self, declared: KindShape, place: Place, kind: str, taken: Collection[str], *, is_relationship: bool
+        self,
+        declared: KindShape,
+        place: Place,
+        kind: str,
+        taken: Collection[str],
+        extended: Mapping[str, Derivation] | None = None,
+        *,
+        is_relationship: bool,
     ) -> dict[str, Derivation]:
+        """Derived values as declared; one that is in ``extended`` already takes more terms, and nothing else."""
         derived = {}
         for name, one in declared.derived.items():
             path = (*place.path, "derived", name)
-            if is_relationship or name in taken or name in {*CORE_ELEMENT_KEYS, *self.metamodel.verbs}:
+            old = (extended or {}).get(name)
+            adds = old is not None and old.largest == bool(one.max_of) and not one.label and not one.documentation
+            if not adds and (is_relationship or name in taken or name in {*CORE_ELEMENT_KEYS, *self.metamodel.verbs}):
                 at, reason = Place(place.file, path, "key"), say("is reserved")
                 if is_relationship:
                     reason = say("is derived, which only values of elements can be")
+                elif old is not None:
+                    key = "max-of" if old.largest else "min-of"
+                    reason = say("is declared already: what extends it adds terms to its `{key}`, and no more", key=key)
                 elif name in taken:
                     reason = say("is declared already")
                 self.findings.append(

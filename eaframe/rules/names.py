@@ -58,7 +58,7 @@ def _operands(
     known: Known, data: dict[str, object], file: str, path: Path, subject: str, of: SubjectKind
 ) -> Iterator[Finding]:
     """Findings for what an attribute of a view or of the workspace is compared with: nothing is a step away from it."""
-    for key in ("equals", "min", "max", "in"):
+    for key in ("equals", "min", "max", "in", "contains", "starts-with"):
         operand, at = data.get(key), (*path, key)
         if isinstance(operand, dict):
             yield from _attributes(known, names_of(operand, "attribute", at), file, subject, of)

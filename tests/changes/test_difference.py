@@ -208,6 +208,16 @@ kinds:
     assert changes(kinds, after, "kinds") == {"a": [(("derived", "y", "max-of", 0, "when"), ABSENT, {"tag": "b"})]}
 
 
+def test_terms_that_are_added_to_what_a_kind_derives_already_are_a_change_of_the_kind(changes):
+    kinds = """\
+kinds:
+  a: {base: goal, derived: {y: {max-of: [{value: 1}]}}}
+  more: {extend: a, derived: {y: {max-of: [{when: {tag: b}, value: 2}]}}}
+"""
+    after = kinds.replace("value: 2", "value: 3")
+    assert changes(kinds, after, "kinds") == {"a": [(("derived", "y", "max-of", 1, "value"), "2", "3")]}
+
+
 def test_definitions_are_compared_by_their_keys(changes):
     after = BASE.replace("{id: office}", "{id: portal}")
     assert changes(BASE, after, "views") == {"all": [(("include", 1, "id"), "office", "portal")]}

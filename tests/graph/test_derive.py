@@ -232,7 +232,8 @@ def test_a_derivation_that_cannot_be_worked_out_is_one_finding(found, declared, 
     [
         "  portal: {base: system, attributes: {need: {type: integer}}}",
         "  portal: {base: system, derived: {need: {min-of: [{value: 1}]}}}",
-        "  more: {extend: system, derived: {need: {max-of: [{value: 1}]}}}",
+        "  more: {extend: system, derived: {need: {min-of: [{value: 1}]}}}",
+        "  more: {extend: system, derived: {need: {label: Need, max-of: [{value: 1}]}}}",
         "  more: {extend: system, attributes: {need: {type: integer}}}",
         """\
   portal: {base: system, derived: {own: {max-of: [{value: 1}]}}}
@@ -257,3 +258,63 @@ def test_a_library_names_its_own_elements_in_a_derivation_as_it_calls_them(graph
         "model.yaml": "elements: {a: {type: lib:system, associated-with: lib:law}, b: {type: lib:system}}\n",
     }
     assert {key: one.value for key, one in graph_of(files).derived.items()} == {("a", "need"): 3}
+
+
+def test_what_extends_a_kind_adds_terms_to_what_the_kind_derives_already(graph_of):
+    level = "{when: {where: {level: {min: 4}}}, value: 3}"
+    name = "{when: {where: {wholly: true}}, value: 3}"
+    files = {
+        "eaframe.yaml": "eaframe: 1\nname: T\nnamespace: test\nimports: [./old, ./new]\n",
+        "lib/eaframe.yaml": "eaframe: 1\nname: L\nnamespace: lib\n",
+        "lib/model.yaml": "kinds:\n  system: {base: node, derived: {need: {max-of: [{value: 1}]}}}\n"
+        "  portal: {base: system}\n",
+        "old/eaframe.yaml": "eaframe: 1\nname: O\nnamespace: old\nimports: [../lib]\n",
+        "old/model.yaml": "kinds:\n  old: {extend: system, attributes: {level: {type: integer}}, "
+        f"derived: {{need: {{max-of: [{level}]}}}}}}\n",
+        "new/eaframe.yaml": "eaframe: 1\nname: N\nnamespace: new\nimports: [../lib]\n",
+        "new/model.yaml": "kinds:\n  new: {extend: system, attributes: {wholly: {type: boolean}}, "
+        f"derived: {{need: {{max-of: [{name}]}}}}}}\n",
+        "model.yaml": "kinds:\n  own: {extend: system, derived: {need: {max-of: [{when: {tag: x}, value: 2}]}}}\n"
+        "elements:\n  a: {type: portal, level: 4}\n  b: {type: system, wholly: true}\n  c: {type: system}\n"
+        "  d: {type: portal, tags: [x]}\n",
+    }
+    graph = graph_of(files)
+    assert {id_: one.value for (id_, _), one in graph.derived.items()} == {"a": 3, "b": 3, "c": 1, "d": 2}
+
+
+def test_what_is_wrong_in_added_terms_is_found_where_it_is_written(found):
+    model = (
+        "kinds:\n  system: {base: node, derived: {need: {max-of: [{value: 1}]}}}\n"
+        "  more:\n    extend: system\n    derived:\n      need:\n        max-of:\n"
+        "          - {when: {type: nothing}, value: 1}\n          - {along: composed-of, attribute: nowhere}\n"
+        "elements:\n  a: {type: system, name: A, documentation: The A.}\n"
+    )
+    assert [(row[0], row[3]) for row in found({"model.yaml": model})] == [("SEL002", 8), ("SEL005", 9)]
+
+
+REACHED = """\
+elements:
+  a: {type: system, assigned-to: f}
+  f: {type: application-function, realizes: [n, s]}
+  n: {type: application-service}
+  s: {type: application-service, realizes: b}
+  b: {type: business-service, tags: [x], realizes: c}
+  c: {type: business-service, tags: [x]}
+"""
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "{reaches: {via: [assigned-to, realizes], to: {tag: x}}}",
+        "{related: {via: assigned-to, to: {related: {via: realizes, to: {related: {via: realizes, to: {tag: x}}}}}}}",
+        "{related: {via: assigned-to, to: {reaches: {via: realizes, to: {tag: x}}}}}",
+        "{all: [{type: system}, {reaches: {via: [assigned-to, realizes], to: {tag: x}}}]}",
+        "{any: [{reaches: {via: serves, to: {tag: x}}}, {reaches: {via: [assigned-to, realizes], to: {tag: x}}}]}",
+    ],
+)
+def test_the_whole_way_to_what_a_term_asks_for_is_its_witness(graph_of, when):
+    graph = graph_of(KIND % f"          - {{when: {when}, value: 3}}\n" + REACHED)
+    (one,) = graph.derived.values()
+    assert (one.value, one.step.id, one.source.id, one.origin, one.length) == (3, "a--assigned-to--f", "f", "a", 3)
+    assert [(step.id, end.id) for step, end in one.further] == [("f--realizes--s", "s"), ("s--realizes--b", "b")]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from eaframe.findings.message import Phrase
     from eaframe.graph import Graph
     from eaframe.graph.conditions import Condition
+    from eaframe.graph.derive import Derived
     from eaframe.graph.selector import Hop, Selector
     from eaframe.metamodel.values import Value
 
@@ -97,7 +98,7 @@ def proof_of(asked: Asked, subject: Judged, name: str) -> Iterator[Note]:
     elements = asked.graph.elements
     for number, (id_, named, derived) in enumerate(proof(asked.graph, subject.id, name), 1):
         value, at = asked.label(derived.value), elements[id_].place()
-        if number == MOST_STEPS and derived.length > 1:
+        if number == MOST_STEPS and derived.length > 1 and derived.name:
             words = say(
                 "`{id}` has `{name}` {value} over {number} more steps that begin at `{origin}`",
                 id=id_,
@@ -126,6 +127,22 @@ def proof_of(asked: Asked, subject: Judged, name: str) -> Iterator[Note]:
             )
             at = derived.step.place()
         yield Note(words, at)
+        yield from _further(asked, derived)
+
+
+def _further(asked: Asked, derived: Derived) -> Iterator[Note]:
+    """The steps that a term asks for after its first one; of many the first and where they lead."""
+    at = derived.source
+    for number, (step, end) in enumerate(derived.further, 2):
+        if at is not None and number == MOST_STEPS and derived.further[-1][1] is not end:
+            more, last = len(derived.further) + 2 - number, derived.further[-1][1]
+            words = say("`{id}` leads to `{source}` over {number} more steps", id=at.id, source=last.id, number=more)
+            yield Note(words, last.place())
+            return
+        if at is not None:
+            verb = verb_seen_from(asked.graph, step, at.id)
+            yield Note(say("there `{id}` {verb} `{source}`", id=at.id, verb=verb, source=end.id), step.place())
+        at = end
 
 
 def verb_seen_from(graph: Graph, relationship: Relationship, id_: str) -> str:

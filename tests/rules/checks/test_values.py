@@ -165,6 +165,51 @@ def test_a_long_proof_is_cut_but_names_where_it_begins(ask):
     assert answer.notes[0][-1] == "model 31: `e05` has `need` 3 over 16 more steps that begin at `e20`"
 
 
+def test_the_way_that_a_term_asks_for_is_told_step_by_step_and_a_long_one_is_cut(ask):
+    reaches = "{reaches: {via: [realizes], to: {tag: x}}}"
+    head = DERIVED[: DERIVED.index("  a:")].replace("{related: {via: realizes, to: {type: business-service}}}", reaches)
+    check = {"attribute": "level", "min": {"attribute": "need"}}
+    few = "  a: {type: system, level: 1, realizes: s}\n  s: {type: business-service, realizes: t}\n"
+    answer = ask({"id": "a"}, check, f"{head}{few}  t: {{type: business-service, tags: [x]}}\n")
+    assert answer.notes == [
+        ["model 11: `a` has `need` 3, as it realizes `s`", "model 12: there `s` realizes `t`"],
+    ]
+    chain = "".join(f"  s{n:02}: {{type: business-service, realizes: s{n + 1:02}}}\n" for n in range(20))
+    many = f"  a: {{type: system, level: 1, realizes: s00}}\n{chain}  s20: {{type: business-service, tags: [x]}}\n"
+    answer = ask({"id": "a"}, check, head + many)
+    assert [len(notes) for notes in answer.notes] == [6]
+    assert answer.notes[0][-2:] == [
+        "model 15: there `s03` realizes `s04`",
+        "model 32: `s04` leads to `s20` over 16 more steps",
+    ]
+
+
+def test_a_text_may_have_to_begin_with_that_of_a_neighbour_or_to_contain_it(ask):
+    attributes = "kinds: {thing: {base: node, attributes: {code: {type: text}}}}\nelements:\n"
+    model = attributes + (
+        "  a: {type: thing, code: H26, composed-of: [b, c, d]}\n  b: {type: thing, code: H26.1}\n"
+        "  c: {type: thing, code: G26.1}\n  d: {type: thing, code: x.H26}\n  e: {type: thing, code: Z}\n"
+    )
+    of_whole = {"attribute": "code", "via": "part-of"}
+    assert ask(ALL, {"attribute": "code", "starts-with": of_whole}, model).said == [
+        "model 5:26 c: `code` of `c` is `G26.1`; it must start with `H26`, the `code` of `a`.",
+        "model 6:26 d: `code` of `d` is `x.H26`; it must start with `H26`, the `code` of `a`.",
+    ]
+    assert ask(ALL, {"attribute": "code", "contains": of_whole}, model).said == [
+        "model 5:26 c: `code` of `c` is `G26.1`; it must contain `H26`, the `code` of `a`.",
+    ]
+
+
+@pytest.mark.parametrize("operator", ["starts-with", "contains"])
+def test_a_name_that_nothing_has_is_found_where_a_text_is_compared_with_it(found, operator):
+    check = f"{{attribute: name, {operator}: {{attribute: nowhere}}}}"
+    files = {
+        "eaframe.yaml": "eaframe: 1\nname: T\nnamespace: test\ncode-prefixes: [TEST]\n",
+        "model.yaml": f"rules: [{{code: TEST001, name: wrong, summary: S., hint: H., check: {check}}}]\n",
+    }
+    assert [row[0] for row in found(files)] == ["SEL005"]
+
+
 def test_views_and_the_workspace_can_be_asked_for_their_values(ask):
     model = thing("level: 1") + "views:\n  small:\n    name: Small\n    include: [{type: thing}]\n"
     answer = ask({"view": {}}, {"attribute": "size", "min": "2"}, model)
