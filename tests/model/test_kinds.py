@@ -69,9 +69,9 @@ def test_extend_adds_attributes_to_a_kind_and_to_all_below_it(load, found):
 def test_extend_adds_the_same_attributes_to_several_kinds(load, found):
     files = (
         "kinds:\n  system: {base: node, label: S}\n  record: {base: data-object, label: R}\n"
-         "  more: {extend: [system, record], attributes: {code: {type: integer}}}\n"
-         "elements:\n  a: {type: system, name: A, documentation: A., code: 1, associated-with: b}\n"
-         "  b: {type: record, name: B, documentation: B., code: 2}\n"
+        "  more: {extend: [system, record], attributes: {code: {type: integer}}}\n"
+        "elements:\n  a: {type: system, name: A, documentation: A., code: 1, associated-with: b}\n"
+        "  b: {type: record, name: B, documentation: B., code: 2}\n"
     )
     assert found({"model.yaml": files}) == []
     assert [load(files).model.elements[id_].attributes["code"] for id_ in "ab"] == [1, 2]
@@ -80,7 +80,7 @@ def test_extend_adds_the_same_attributes_to_several_kinds(load, found):
 def test_what_is_wrong_with_an_extension_of_several_kinds_is_told_once(found):
     files = (
         "kinds:\n  system: {base: node, label: S}\n  record: {base: data-object, label: R}\n"
-         "  more: {extend: [system, record, sytem], icon: server, attributes: {code: {type: enum}}}\n"
+        "  more: {extend: [system, record, sytem], icon: server, attributes: {code: {type: enum}}}\n"
     )
     assert found({"model.yaml": files}) == [
         ("MOD022", "error", "model.yaml", 4, 35),
