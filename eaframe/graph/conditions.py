@@ -20,7 +20,7 @@ from eaframe.metamodel.values import History, Localized, NotApplicable, Unknown,
 from eaframe.sources.shape import Flag, Shape, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from eaframe.findings.message import Phrase
     from eaframe.graph.graph import Graph
@@ -44,18 +44,21 @@ DurationText = Annotated[str, AfterValidator(_duration)]
 class Operand(Shape):
     """What a value is compared with, where that is no literal.
 
-    Either another ``attribute`` (of the same subject, or of each that is one step ``via`` away), or the day of the
-    model plus or minus a duration (``as-of: -P1Y``).
+    Either another ``attribute`` (of the same subject, or of each that is one step ``via`` away, where ``type`` says so
+    only of elements of that type), or the day of the model plus or minus a duration (``as-of: -P1Y``).
     """
 
     attribute: str = ""
     via: Words = ()
     inverse: Flag = False
+    type: Words = ()
     as_of: DurationText | None = None
 
     @model_validator(mode="after")
     def _is_one_thing(self) -> Self:
-        if bool(self.attribute) == (self.as_of is not None) or (self.as_of is not None and (self.via or self.inverse)):
+        steps_away = self.via or self.inverse
+        of_the_day = self.as_of is not None
+        if bool(self.attribute) == of_the_day or (of_the_day and steps_away) or (self.type and not steps_away):
             raise ValueError(say("a literal, or either an `attribute` (its own, or one step `via` verbs) or `as-of`"))
         return self
 
@@ -191,14 +194,17 @@ class Comparison:
             return lambda _: moment
         if operand.via or operand.inverse:
             way = steps(graph.model, operand.via, inverse=operand.inverse)
-            return lambda subject: _one_step_away(graph, subject, way, operand.attribute)
+            among = graph.of_types(operand.type) if operand.type else None
+            return lambda subject: _one_step_away(graph, subject, way, operand.attribute, among)
         return lambda subject: [(value_of(graph, subject, operand.attribute), None, None)]
 
 
-def _one_step_away(graph: Graph, subject: Element | Relationship, way: Steps, name: str) -> Iterator[_Pair]:
+def _one_step_away(
+    graph: Graph, subject: Element | Relationship, way: Steps, name: str, among: Collection[str] | None
+) -> Iterator[_Pair]:
     for relationship, id_ in way.from_(graph, subject.id):
         other = graph.elements.get(id_)
-        if other is not None:
+        if other is not None and (among is None or id_ in among):
             yield value_of(graph, other, name), other, relationship
 
 

@@ -185,6 +185,7 @@ class Known:
             if isinstance(operand, dict):
                 at = (*path, key)
                 yield from self.unknown_verbs(names_of(operand, "via", at), file, subject)
+                yield from self.unknown_types(names_of(operand, "type", at), file, subject)
                 its_own = of_relationship and not ("via" in operand or "inverse" in operand)
                 named = names_of(operand, "attribute", at)
                 yield from self.unknown_attributes(named, file, subject, of_relationship=its_own)

@@ -34,6 +34,9 @@ def unknown_in_check(
         yield from _attributes(known, names_of(data, key, path), file, subject, counted)
     if "of" in data:
         yield from _attributes(known, names_of(data, "of", path), file, subject, "element")
+    if "related" in data:  # bounds that the subject says of itself; those of `attribute` are looked at below
+        for key in ("min", "max"):
+            yield from _attributes(known, names_of(data.get(key), "attribute", (*path, key)), file, subject, of)
     name = data.get("attribute")
     if isinstance(name, str) and of in {"element", "relationship"}:
         related = of == "relationship"
@@ -62,7 +65,7 @@ def _operands(
         operand, at = data.get(key), (*path, key)
         if isinstance(operand, dict):
             yield from _attributes(known, names_of(operand, "attribute", at), file, subject, of)
-            for step in ("via", "inverse"):
+            for step in ("via", "inverse", "type"):
                 if step in operand:
                     place, where = Place(file, (*at, step), "key"), "/".join(map(str, (*at, step)))
                     yield UNKNOWN_KEY.at(

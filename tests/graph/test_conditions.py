@@ -203,6 +203,7 @@ def test_a_duration_moves_a_day_to_a_day_of_the_calendar(day, duration, then):
         ({"min": {"as-of": "P1Y", "attribute": "x"}}, ("min",), "SRC019", "either an `attribute`"),
         ({"min": {"as-of": "P1Y", "via": "serves"}}, ("min",), "SRC019", "either an `attribute`"),
         ({"min": {"via": "serves"}}, ("min",), "SRC019", "either an `attribute`"),
+        ({"min": {"attribute": "count", "type": "node"}}, ("min",), "SRC019", "either an `attribute`"),
         ({"min": {"as-of": "1 year"}}, ("min", "as-of"), "SRC019", "a duration"),
         ({"max-age": "yes"}, ("max-age",), "SRC019", "a duration"),
         ({"is": "absent"}, ("is",), "SRC019", "one of"),

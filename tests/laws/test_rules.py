@@ -113,6 +113,7 @@ CHECKS = st.one_of(
         lambda two: {"related": two[0], **two[1]}
     ),
     HOPS.map(lambda hop: {"related": hop, "aggregate": "sum", "of": "cost", "max": 2}),
+    HOPS.map(lambda hop: {"related": hop, "aggregate": "sum", "of": "level", "max": {"attribute": "level"}}),
     HOPS.map(lambda hop: {"unrelated": hop}),
     SELECTORS.map(lambda to: {"reaches": {"via": ["serves", "composed-of"], "to": to}}),
     HOPS.map(lambda hop: {"separate": [{"attribute": "owner"}, hop]}),

@@ -51,6 +51,8 @@ def wrong(judged):
         ("check: {attribute: level, min: high}", "SEL007", 36, "a whole number"),
         ("check: {attribute: level, min: {attribute: levle}}", "SEL005", 48, "Did you mean `level`"),
         ("check: {attribute: level, min: {attribute: level, via: servs}}", "SEL006", 60, "Did you mean"),
+        ("check: {attribute: level, min: {attribute: level, via: serves, type: nod}}", "SEL002", 74, "Did you mean"),
+        ("check: {related: {via: serves}, max: {attribute: levle}}", "SEL005", 54, "Did you mean"),
         ("check: {attribute: level, min: {}}", "SRC019", 36, "either an `attribute`"),
         ("check: {attribute: level, min: {as-of: soon}}", "SRC019", 44, "a duration"),
         ("check: {attribute: level, max-age: 1Y}", "SRC019", 40, "a duration"),

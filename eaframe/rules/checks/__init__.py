@@ -101,8 +101,9 @@ CHECKS: Final[Mapping[str, CheckKind]] = {
             relations.Related,
             relations.related,
             _STEPS
-            + " A sum is undecided as long as one of its values is not known, or in another currency; with `per` the "
-            "subject is where that value of something at the other end is not known.",
+            + " A sum is undecided as long as one of its values is not known, or in another currency, or where a "
+            "bound is an attribute of the subject that is not known; with `per` the subject is where that value of "
+            "something at the other end is not known.",
             "{related: {via: realizes, to: {type: business-service}}, min: 1}",
             ("verb", "what", "number", "expected", "others"),
             judges_absence=True,

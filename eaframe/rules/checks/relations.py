@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -26,7 +27,14 @@ if TYPE_CHECKING:
     from eaframe.model.elements import Element, Relationship
     from eaframe.rules.checks.asked import Asked, Judged
 
-Bound = Annotated[float, Field(allow_inf_nan=False)]
+
+class OwnAttribute(Shape):
+    """A bound that each subject says of itself."""
+
+    attribute: str
+
+
+Bound = Annotated[float, Field(allow_inf_nan=False)] | OwnAttribute
 Step = tuple["Relationship", "Element", "Verdict"]
 
 
@@ -34,7 +42,8 @@ class Related(Shape):
     """What must be one step away, and how much of it: at least one unless ``min`` or ``max`` say otherwise.
 
     ``aggregate`` counts relationships, different elements (or different values of their attribute ``of``), or sums up
-    ``of``; with ``per`` each group of elements that share a value of that attribute is counted by itself.
+    ``of``; with ``per`` each group of elements that share a value of that attribute is counted by itself. A bound may
+    be an attribute of the subject: ``max: {attribute: budget}``.
     """
 
     related: Hop
@@ -53,37 +62,57 @@ class Related(Shape):
         return self
 
     @property
-    def least(self) -> Decimal | None:
+    def least(self) -> Bound | None:
         """The lower bound; None where a sum has none."""
         if self.min is None and self.aggregate == "sum":
-            return None if self.max is not None else Decimal(1)
-        return Decimal(str(self.min)) if self.min is not None else Decimal(1 if self.max is None else 0)
-
-    @property
-    def most(self) -> Decimal | None:
-        """The upper bound; None where there is none."""
-        return None if self.max is None else Decimal(str(self.max))
+            return None if self.max is not None else 1
+        return self.min if self.min is not None else 1 if self.max is None else 0
 
 
 def related(asked: Asked, check: Related) -> Iterator[Problem | Undecided]:
     """There is enough one step away, and not too much."""
     follow = hop(asked.graph, check.related)
-    least, most = check.least, check.most
     for subject in asked.subjects:
         groups = _groups(asked, check.per, list(follow(subject.id)))
-        if groups is None:
+        least, most = _bound(asked, subject, check.least), _bound(asked, subject, check.max)
+        if groups is None or least is None or most is None:
             yield Undecided(subject)
             continue
         for group, members in groups.items():
-            low, high = _amount(asked, check, members)
-            if high is not None and least is not None and high < least:
-                yield _out_of_bounds(asked, subject, check, group, high, members)
-            elif low is not None and most is not None and low > most:
-                yield _out_of_bounds(asked, subject, check, group, low, members)
-            elif (
-                low is None or high is None or (least is not None and low < least) or (most is not None and high > most)
-            ):
+            found = _amount(asked, check, members)
+            if found is None or not found.is_comparable(least) or not found.is_comparable(most):
                 yield Undecided(subject)
+            elif found.most < least.least:
+                yield _out_of_bounds(asked, subject, check, group, found.most, least.least, members)
+            elif found.least > most.most:
+                yield _out_of_bounds(asked, subject, check, group, found.least, most.most, members)
+            elif found.least < least.least or found.most > most.most:
+                yield Undecided(subject)
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """What there is at least, and at most; of money with its currency."""
+
+    least: Decimal
+    most: Decimal
+    unit: str = ""
+
+    def is_comparable(self, bound: _Amount) -> bool:
+        return not (self.unit and bound.unit) or self.unit == bound.unit
+
+
+_NO_BOUND: Final = _Amount(Decimal("-Infinity"), Decimal("Infinity"))
+
+
+def _bound(asked: Asked, subject: Judged, bound: Bound | None) -> _Amount | None:
+    """A bound as it is for one subject; None where its attribute is not known."""
+    if bound is None:
+        return _NO_BOUND
+    if not isinstance(bound, OwnAttribute):
+        return _Amount(Decimal(str(bound)), Decimal(str(bound)))
+    said = amount(asked.value(subject, bound.attribute))
+    return None if said is None else _Amount(said[0], said[0], said[1])
 
 
 def _groups(asked: Asked, per: str, steps: Sequence[Step]) -> Mapping[str, Sequence[Step]] | None:
@@ -99,23 +128,26 @@ def _groups(asked: Asked, per: str, steps: Sequence[Step]) -> Mapping[str, Seque
     return dict(sorted(groups.items()))
 
 
-def _amount(asked: Asked, check: Related, members: Sequence[Step]) -> tuple[Decimal | None, Decimal | None]:
+def _amount(asked: Asked, check: Related, members: Sequence[Step]) -> _Amount | None:
     """What is there for sure, and what may be there at most; None where nobody can say."""
     sure = [step for step in members if step[2] is True]
     if check.aggregate == "sum":
-        total = _sum([asked.value(other, check.of) for other in {one.id: one for _, one, _ in members}.values()])
         certain = len({other.id for _, other, _ in sure}) == len({other.id for _, other, _ in members})
-        return (total, total) if certain else (None, None)
+        values = [asked.value(other, check.of) for other in {one.id: one for _, one, _ in members}.values()]
+        return _sum(values) if certain else None
     low, high = _count(asked, check, members, sure)
-    return Decimal(low), Decimal(high)
+    return _Amount(Decimal(low), Decimal(high))
 
 
-def _sum(values: Iterable[Value]) -> Decimal | None:
+def _sum(values: Iterable[Value]) -> _Amount | None:
     """The sum of numbers or of amounts of one unit; None where one is not known, or where units differ."""
     amounts = [amount(value) for value in values]
     numbers = [one[0] for one in amounts if one is not None]
     units = {one[1] for one in amounts if one is not None}
-    return sum(numbers, Decimal(0)) if len(numbers) == len(amounts) and len(units) <= 1 else None
+    if len(numbers) < len(amounts) or len(units) > 1:
+        return None
+    total = sum(numbers, Decimal(0))
+    return _Amount(total, total, "".join(units))
 
 
 def _count(asked: Asked, check: Related, members: Sequence[Step], sure: Sequence[Step]) -> tuple[int, int]:
@@ -136,18 +168,19 @@ def _out_of_bounds(
     check: Related,
     group: str,
     found: Decimal,
+    bound: Decimal,
     members: Sequence[Step],
 ) -> Problem:
     what: Phrase = wanted(check.related.to)
     if group:
         what = say("{what} with `{per}` {value}", what=what, per=check.per, value=group)
-    few = check.least is not None and found < check.least
+    few = found < bound
     args = {
         "id": subject.id,
         "verb": via(check.related),
         "what": what,
         "number": _plain(found),
-        "expected": _plain(check.least if few else check.most),
+        "expected": _plain(bound),
         "others": listed(dict.fromkeys(other.id for _, other, _ in members)),
         "of": check.of,
     }
@@ -173,10 +206,8 @@ def _out_of_bounds(
     return failed(asked, subject, message, discriminator=discriminator)
 
 
-def _plain(number: Decimal | None) -> str:
+def _plain(number: Decimal) -> str:
     """A number with all its digits, and no more of them than it needs."""
-    if number is None:
-        return ""
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 

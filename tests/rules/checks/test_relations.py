@@ -139,6 +139,55 @@ def test_related_is_decided_where_it_does_not_matter(ask, check, rest):
     assert answer.undecided == 0
 
 
+SUM = {"related": {"via": "serves"}, "aggregate": "sum"}
+
+
+@pytest.mark.parametrize(
+    ("check", "rest", "said"),
+    [
+        ({**SUM, "of": "share", "max": {"attribute": "level"}}, "level: 1, serves: [a, b]", ""),
+        (
+            {**SUM, "of": "share", "max": {"attribute": "level"}},
+            "level: 1, serves: [a, b, c]",
+            "The sum of `share` over `serves` of `x` is 1.1; at most 1 may be.",
+        ),
+        (
+            {**SUM, "of": "cost", "max": {"attribute": "cost"}},
+            "cost: 2 VND, serves: [a, b]",
+            "The sum of `cost` over `serves` of `x` is 3; at most 2 may be.",
+        ),
+        (
+            {"related": {"via": "serves"}, "min": {"attribute": "level"}},
+            "level: 2, serves: a",
+            "`x` has 1 `serves` to anything; at least 2 are needed.",
+        ),
+        ({"related": {"via": "serves"}, "max": {"attribute": "level"}}, "level: 0", ""),
+    ],
+)
+def test_a_bound_may_be_an_attribute_of_the_subject(ask, check, rest, said):
+    model = things(
+        f"x: {{type: thing, {rest}}}",
+        "a: {type: thing, share: 0.5, cost: 1 VND}",
+        "b: {type: thing, share: 0.5, cost: 2 VND}",
+        "c: {type: thing, share: 0.1}",
+    )
+    answer = ask(X, check, model)
+    assert answer.said == ([f"model 3:3 x: {said}"] if said else [])
+    assert answer.undecided == 0
+
+
+@pytest.mark.parametrize("rest", ["", OPEN, "level: {not-applicable: none}", "cost: 5 USD"])
+def test_related_is_undecided_where_its_bound_is_not_known_or_in_another_currency(ask, rest):
+    name = "cost" if "cost" in rest else "level"
+    model = things(
+        f"x: {{type: thing, serves: a{', ' if rest else ''}{rest}}}",
+        "a: {type: thing, cost: 9 VND}",
+        "u: {type: business-actor}",
+    )
+    answer = ask(X, {**SUM, "of": "cost", "max": {"attribute": name}}, model)
+    assert (answer.said, answer.undecided) == ([], 1)
+
+
 def test_related_asks_the_relationship_too_and_goes_either_way(ask):
     model = things("x: {type: thing, flows-to: {to: y, name: N}}", "y: {type: thing}")
     check = {"related": {"via": "flows-to", "where-relationship": {"name": "N"}}}

@@ -236,3 +236,25 @@ def test_a_rule_says_it_in_its_own_words_with_every_place_filled(ask):
     message = {"en": "{id}|{name}|{attribute}|{value}|{expected}|{0}|{id.__class__}|{{id}}", "vi": "{value}"}
     answer = ask(ALL, {"attribute": "level", "max": "2"}, thing("level: 3, name: '{attribute}'"), {"message": message})
     assert answer.said == ["model 3:27 x: x|{attribute}|level|3|`2`|{0}|{id.__class__}|{x}"]
+
+
+@pytest.mark.parametrize(
+    ("type_", "said"),
+    [
+        (None, ["model 3:35 x: `code` of `x` is `A`; it must be `B`, the `code` of `b`."]),
+        ("thing", []),
+        (["thing", "other"], ["model 3:35 x: `code` of `x` is `A`; it must be `B`, the `code` of `b`."]),
+    ],
+)
+def test_what_is_a_step_away_may_be_compared_with_only_where_it_is_of_a_type(ask, type_, said):
+    model = (
+        "kinds: {thing: {base: node, attributes: {code: {type: text}}}, below: {base: thing}, "
+        "other: {base: node, attributes: {code: {type: text}}}}\n"
+        "elements:\n"
+        "  x: {type: thing, name: X, code: A, serves: [a, b]}\n"
+        "  a: {type: below, name: A, code: A}\n"
+        "  b: {type: other, name: B, code: B}\n"
+    )
+    step = {"attribute": "code", "via": "serves"} | ({"type": type_} if type_ else {})
+    answer = ask({"id": "x"}, {"attribute": "code", "equals": step}, model)
+    assert (answer.said, answer.undecided) == (said, 0)
