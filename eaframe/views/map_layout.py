@@ -80,10 +80,9 @@ def _head(node: ViewNode, width: float) -> Size:
 
 
 def _caption(node: ViewNode, width: float) -> tuple[str, ...]:
-    """Icons tell types; only a grouping has its type in its tab, unless that would cut it short."""
-    room = (width / 2 - 2 * PADDING - ICON) / SPARE["regular"]
-    lines = wrap(caption_of(node), room, CAPTION_SIZE) if node.type == "grouping" else ()
-    return lines if len(lines) == 1 else ()
+    """Icons tell types; only a grouping has its type in its tab, which would be empty. A tab may be as wide as its box."""
+    room = (width - 2 * PADDING - ICON) / SPARE["regular"]
+    return wrap(caption_of(node), room, CAPTION_SIZE)[:1] if node.type == "grouping" else ()
 
 
 def _height(size: Size) -> float:
