@@ -80,7 +80,7 @@ def _head(node: ViewNode, width: float) -> Size:
 
 
 def _caption(node: ViewNode, width: float) -> tuple[str, ...]:
-    """Icons tell types; only a grouping has its type in its tab, which would be empty. A tab may be as wide as its box."""
+    """Icons tell types; only a grouping has its type in its tab, which would be empty. A tab may fill its side."""
     room = (width - 2 * PADDING - ICON) / SPARE["regular"]
     return wrap(caption_of(node), room, CAPTION_SIZE)[:1] if node.type == "grouping" else ()
 
