@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from eaframe.model.fold import sortable
 from eaframe.views.layout import GROUND, PlacedArea, PlacedNode, PlacedView, Rect, Size
 from eaframe.views.map_page import fill_page
 from eaframe.views.packing import Cell, Tree
@@ -41,10 +42,10 @@ _AREA_INSET: Final = 12.0
 
 
 def map_layout(view: View) -> PlacedView:
-    """Place a map: siblings in the order of the view's nodes, in titled areas where it has several groups."""
+    """Place a map: siblings by id, numbers by their values, in titled areas where it has several groups."""
     nodes = {node.id: node for node in view.nodes}
     parts: dict[str, list[str]] = {}
-    for node in view.nodes:
+    for node in sorted(view.nodes, key=lambda node: (sortable(node.id), node.id)):
         parts.setdefault(node.parent, []).append(node.id)
     if not nodes:
         return PlacedView(view, (), (), (), 0.0, 0.0)
@@ -79,8 +80,8 @@ def _head(node: ViewNode, width: float) -> Size:
 
 
 def _caption(node: ViewNode, width: float) -> tuple[str, ...]:
-    """Icons tell types; only a grouping has its type in its tab, which would be empty."""
-    room = (width / 2 - 2 * PADDING - ICON) / SPARE["regular"]
+    """Icons tell types; only a grouping has its type in its tab, which would be empty. A tab may fill its side."""
+    room = (width - 2 * PADDING - ICON) / SPARE["regular"]
     return wrap(caption_of(node), room, CAPTION_SIZE)[:1] if node.type == "grouping" else ()
 
 

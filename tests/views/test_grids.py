@@ -186,6 +186,19 @@ def test_a_tiny_map_is_placed_box_by_box():
     ]
 
 
+def test_siblings_of_a_map_stand_in_the_order_of_their_numbers():
+    nodes = tuple(grids.node(id_) for id_ in ("hts-1", "hts-10", "hts-2", "anm-1"))
+    placed = map_layout(grids.view("map", nodes=nodes))
+    boxes = sorted(placed.nodes, key=lambda one: (one.rect.y, one.rect.x))
+    assert [one.node.id for one in boxes] == ["anm-1", "hts-1", "hts-2", "hts-10"]
+
+
+def test_the_tab_of_a_grouping_in_a_map_has_room_for_its_kind():
+    grouping = replace(grids.node("a"), type="grouping", kind="province-component", label="Thành phần cấp tỉnh")
+    (placed,) = map_layout(grids.view("map", nodes=(grouping,))).nodes
+    assert placed.size.caption == ("«Thành phần cấp tỉnh»",)
+
+
 def rounded(rect: Rect) -> tuple[float, ...]:
     return tuple(round(value, 1) + 0.0 for value in (rect.x, rect.y, rect.width, rect.height))
 
