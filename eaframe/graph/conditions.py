@@ -74,7 +74,7 @@ class Condition(Shape):
         tuple[str, ...] | Operand | None,
         BeforeValidator(_several, json_schema_input_type=str | tuple[str, ...] | Operand),
     ] = None
-    contains: str | None = None
+    contains: str | Operand | None = None
     starts_with: str | None = None
     max_age: DurationText | None = None
     is_: Annotated[tuple[State, ...], BeforeValidator(_several, json_schema_input_type=State | tuple[State, ...])] = ()
@@ -272,6 +272,8 @@ def _in(value: Value, expected: Value) -> Verdict:
 
 
 def _contains(value: Value, expected: Value) -> Verdict:
+    if isinstance(expected, tuple):
+        return conjunction(_contains(value, one) for one in expected)
     if isinstance(value, tuple):
         return disjunction(_equals(item, expected) for item in value)
     return any(text_in(expected) in text for text in _texts(value))

@@ -33,6 +33,7 @@ Name = tuple[str, Path]  # a word of a file and where it stands
 _ANY: Final = "any"  # every relationship
 _IDS: Final = ("id", "owner")  # keys of selectors that take ids
 _LITERALS: Final = ("equals", "in")  # of conditions on them
+OPERATORS: Final = ("equals", "min", "max", "in", "contains")  # of conditions, that take an operand
 _INSIDE: Final = ("any", "all", "not", "to", "from")  # keys of selectors that hold selectors
 
 
@@ -179,7 +180,7 @@ class Known:
         if not isinstance(data, dict):
             yield from self.impossible_values(name, words_at(data, path), file, subject)
             return
-        for key in ("equals", "min", "max", "in"):
+        for key in OPERATORS:
             operand = data.get(key)
             if isinstance(operand, dict):
                 at = (*path, key)
@@ -187,7 +188,7 @@ class Known:
                 its_own = of_relationship and not ("via" in operand or "inverse" in operand)
                 named = names_of(operand, "attribute", at)
                 yield from self.unknown_attributes(named, file, subject, of_relationship=its_own)
-            else:
+            elif key != "contains":  # which a part of a value is enough for
                 yield from self.impossible_values(name, words_at(operand, (*path, key)), file, subject)
 
     def impossible_values(self, name: str, values: Iterable[Name], file: str, subject: str) -> Iterator[Finding]:
