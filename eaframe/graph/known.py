@@ -34,6 +34,7 @@ _ANY: Final = "any"  # every relationship
 _IDS: Final = ("id", "owner")  # keys of selectors that take ids
 _LITERALS: Final = ("equals", "in")  # of conditions on them
 _PARTS: Final = ("contains", "starts-with")  # conditions whose literals are less than a value
+OPERATORS: Final = ("equals", "min", "max", "in", *_PARTS)  # of conditions, that take an operand
 _INSIDE: Final = ("any", "all", "not", "to", "from")  # keys of selectors that hold selectors
 
 
@@ -180,7 +181,7 @@ class Known:
         if not isinstance(data, dict):
             yield from self.impossible_values(name, words_at(data, path), file, subject)
             return
-        for key in ("equals", "min", "max", "in", "contains", "starts-with"):
+        for key in OPERATORS:
             operand = data.get(key)
             if isinstance(operand, dict):
                 at = (*path, key)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from eaframe.findings import Place
 from eaframe.findings.suggest import did_you_mean, quoted
 from eaframe.graph.defects import UNKNOWN_ATTRIBUTE
-from eaframe.graph.known import Known, names_of, words_at
+from eaframe.graph.known import OPERATORS, Known, names_of, words_at
 from eaframe.rules.subjects import VIEW_ATTRIBUTES, WORKSPACE_ATTRIBUTES
 from eaframe.sources.defects import UNKNOWN_KEY
 from eaframe.views.viewpoint import read_viewpoints
@@ -61,7 +61,7 @@ def _operands(
     known: Known, data: dict[str, object], file: str, path: Path, subject: str, of: SubjectKind
 ) -> Iterator[Finding]:
     """Findings for what an attribute of a view or of the workspace is compared with: nothing is a step away from it."""
-    for key in ("equals", "min", "max", "in", "contains", "starts-with"):
+    for key in OPERATORS:
         operand, at = data.get(key), (*path, key)
         if isinstance(operand, dict):
             yield from _attributes(known, names_of(operand, "attribute", at), file, subject, of)
