@@ -15,6 +15,7 @@ OBJECTS: Final = (
     *("information-system", "data-centre", "wide-area-network", "database", "open-data-set", "public-service", "api"),
 )
 RELATIONS: Final = ("data-exchange", "service-use", "technical-connection", "dependency")
+MAPPINGS: Final = ("framework-mapping", "framework-reference")
 GIVEN: Final = ()  # a field of which the form gives no list
 
 # Field of the form -> where a model says it, and the values that the form gives.
@@ -178,7 +179,7 @@ TABLE_4_TASK: Final = {
 TABLES: Final = {
     **dict.fromkeys(OBJECTS, TABLE_1),
     **dict.fromkeys(RELATIONS, TABLE_2),
-    "framework-mapping": TABLE_3,
+    **dict.fromkeys(MAPPINGS, TABLE_3),
     "content-to-complete": TABLE_4_CONTENT,
     "transition-task": TABLE_4_TASK,
 }
@@ -259,7 +260,7 @@ def test_what_the_author_of_the_model_decides_cannot_be_unknown(kinds):
     assert decided == {
         *((kind, key) for kind in OBJECTS for key in of_objects),
         *((kind, "relation-type") for kind in RELATIONS),
-        ("framework-mapping", "mapping-relation"),
+        *((kind, "mapping-relation") for kind in MAPPINGS),
         *(("content-to-complete", key) for key in ("local-code", "completion-option")),
         ("transition-task", "local-code"),
     }

@@ -14,7 +14,7 @@ FROM: Final = {
     **dict.fromkeys(("VNS501", "VNS521", "VNS541", "VNS561"), GUIDANCE),
     **dict.fromkeys(("VNS502", "VNS522", "VNS542", "VNS512", "VNS532"), GUIDANCE),
     **dict.fromkeys(("VNS503", "VNS523", "VNS543", "VNS563", "VNS504"), GUIDANCE),
-    **dict.fromkeys(("VNS506", "VNS507", "VNS527", "VNS547"), GUIDANCE),
+    **dict.fromkeys(("VNS506", "VNS507", "VNS527", "VNS547", "VNS567"), GUIDANCE),
     **dict.fromkeys(("VNS513", "VNS553"), GUIDANCE),
     "VNS533": (20270129, 20270130),
 }
@@ -28,7 +28,7 @@ TAGS: Final = {
     "GOV-04": {"VNS504": "error"},
     "GOV-05": {"VNS505": "error"},
     "GOV-06": {"VNS506": "error"},
-    "GOV-07": dict.fromkeys(("VNS507", "VNS527", "VNS547"), "error"),
+    "GOV-07": dict.fromkeys(("VNS507", "VNS527", "VNS547", "VNS567"), "error"),
     "GOV-12": dict.fromkeys(("VNS512", "VNS532"), "error"),
     "GOV-13": dict.fromkeys(("VNS513", "VNS533", "VNS553"), "info"),
 }
