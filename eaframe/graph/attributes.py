@@ -30,19 +30,21 @@ ELEMENT_PROPERTIES: Final[Mapping[str, Callable[[Graph, Element], Value]]] = {
     "replaced-by": lambda _, one: one.replaced_by or None,
     "evidence": lambda _, one: tuple(evidence.grade for evidence in one.evidence) or None,
 }
-RELATIONSHIP_PROPERTIES: Final[Mapping[str, Callable[[Relationship], Value]]] = {
-    "id": lambda one: one.id,
-    "type": lambda one: one.type,
-    "kind": lambda one: one.kind or None,
-    "from": lambda one: one.source,
-    "to": lambda one: one.target,
-    "name": lambda one: one.name,
-    "documentation": lambda one: one.documentation,
-    "tags": lambda one: one.tags or None,
-    "visibility": lambda one: one.visibility,
-    "valid-from": lambda one: _date(one.valid.first, one.valid.first_text),
-    "valid-to": lambda one: _date(one.valid.last, one.valid.last_text),
-    "evidence": lambda one: tuple(evidence.grade for evidence in one.evidence) or None,
+RELATIONSHIP_PROPERTIES: Final[Mapping[str, Callable[[Graph, Relationship], Value]]] = {
+    "id": lambda _, one: one.id,
+    "type": lambda _, one: one.type,
+    "kind": lambda _, one: one.kind or None,
+    "from": lambda _, one: one.source,
+    "to": lambda _, one: one.target,
+    "from-owner": lambda graph, one: _owner(graph, one.source),
+    "to-owner": lambda graph, one: _owner(graph, one.target),
+    "name": lambda _, one: one.name,
+    "documentation": lambda _, one: one.documentation,
+    "tags": lambda _, one: one.tags or None,
+    "visibility": lambda _, one: one.visibility,
+    "valid-from": lambda _, one: _date(one.valid.first, one.valid.first_text),
+    "valid-to": lambda _, one: _date(one.valid.last, one.valid.last_text),
+    "evidence": lambda _, one: tuple(evidence.grade for evidence in one.evidence) or None,
 }
 MORE_OF_ELEMENTS: Final = ("owner", "date", "junction")  # that are attributes without being declared
 MORE_OF_RELATIONSHIPS: Final = ("mode", "strength", "directed")
@@ -66,7 +68,13 @@ def declared_value(graph: Graph, subject: Element | Relationship, name: str) -> 
         read = ELEMENT_PROPERTIES.get(name)
         return None if read is None else read(graph, subject)
     of_relationship = RELATIONSHIP_PROPERTIES.get(name) if isinstance(subject, Relationship) else None
-    return None if of_relationship is None else of_relationship(subject)
+    return None if of_relationship is None else of_relationship(graph, subject)
+
+
+def _owner(graph: Graph, id_: str) -> Value:
+    """The owner of an element at the end of a relationship; None where that has none, or is a relationship itself."""
+    end = graph.elements.get(id_)
+    return None if end is None else value_of(graph, end, "owner")
 
 
 def _date(day: int, text: str) -> str | None:

@@ -26,7 +26,8 @@ class RuleShape(Shape):
     """A rule as a file says it. ``select`` and ``check`` are read by themselves: their shape depends on words in them.
 
     ``bad`` is a model that the rule finds something in, at the lines marked ``# error: CODE``; ``good`` one in which it
-    finds nothing. ``message`` replaces what the check says, with places for ``{id}``, ``{name}`` and what it compares.
+    finds nothing; what eaframe.yaml says can stand in them under ``workspace``. ``message`` replaces what the check
+    says, with places for ``{id}``, ``{name}`` and what it compares.
     """
 
     code: Annotated[str, AfterValidator(_code)]
