@@ -41,7 +41,8 @@ class Scope(Shape):
 class ViewShape(Presentation):
     """A view as a file says it. Without ``include`` it shows all that its scope and its viewpoint allow.
 
-    ``code`` is what a rule book calls it, which stands before its name.
+    What a library brings is shown only where ``scope`` or ``include`` ask for it. ``code`` is what
+    a rule book calls it, which stands before its name.
     """
 
     name: Text

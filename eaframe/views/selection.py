@@ -28,15 +28,21 @@ class Selection:
 
 
 def select_elements(graph: Graph, definition: ViewDefinition) -> Selection:
-    """Elements in the view's scope that any of ``include`` matches and none of ``exclude``, in the order of ids."""
+    """Elements in the view's scope that any of ``include`` matches and none of ``exclude``, in the order of ids.
+
+    What a library brings is shown where scope or include ask for it: a framework has more elements than many a model.
+    """
     model, scope = graph.model, definition.scope
     within = graph.elements if scope is None else graph.around([scope.id], scope.depth)
     wanted = any_of(graph, definition.include)
     unwanted = any_of(graph, definition.exclude)
+    own_only = scope is None and not definition.include
     shown: dict[str, Element] = {}
     refused = []
     for id_ in within:
         element = graph.elements[id_]
+        if own_only and not element.is_own:
+            continue
         if element.type not in model.metamodel.element_types:
             continue  # a finding elsewhere
         if (definition.include and wanted(element) is not True) or unwanted(element) is True:

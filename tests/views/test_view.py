@@ -38,6 +38,28 @@ views:
 """
 
 
+def test_what_a_library_brings_is_shown_where_a_view_asks_for_it(workspace):
+    files = {
+        "eaframe.yaml": SETTINGS + "imports: [./lib]\n",
+        "lib/eaframe.yaml": "eaframe: 1\nname: L\nnamespace: lib\n",
+        "lib/model.yaml": "elements: {hub: {type: application-component}, other: {type: application-component}}\n",
+        "model.yaml": """\
+elements: {portal: {type: application-component, name: Portal, flows-to: 'lib:hub'}}
+views:
+  all: {name: All}
+  asked: {name: Asked, include: [{id: portal}, {namespace: lib}]}
+  around: {name: Around, scope: {id: portal}}
+""",
+    }
+    graph = Graph(load_model(workspace(files)).model)
+    shown = {id_: sorted(elements_shown(build_view(graph, one))) for id_, one in read_views(graph.model)[0].items()}
+    assert shown == {
+        "all": ["portal"],
+        "around": ["lib:hub", "portal"],
+        "asked": ["lib:hub", "lib:other", "portal"],
+    }
+
+
 def test_a_view_of_five_elements(workspace):
     graph = Graph(load_model(workspace({"eaframe.yaml": SETTINGS, "model.yaml": FIVE})).model.at(20261123))
     view = build_view(graph, read_views(graph.model)[0]["v"], "vi")
