@@ -1,4 +1,4 @@
-"""How much Form 03 asks of each field: B mandatory, K (or B under a condition) conditional, R recommended, T optional."""
+"""How much Form 03 asks of each field: B mandatory, K (or B on a condition) conditional, R recommended, T optional."""
 
 from typing import Final
 
