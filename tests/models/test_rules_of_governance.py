@@ -15,7 +15,8 @@ FROM: Final = {
     **dict.fromkeys(("VNS502", "VNS522", "VNS542", "VNS512", "VNS532"), GUIDANCE),
     **dict.fromkeys(("VNS503", "VNS523", "VNS543", "VNS563", "VNS504"), GUIDANCE),
     **dict.fromkeys(("VNS506", "VNS507", "VNS527", "VNS547", "VNS567"), GUIDANCE),
-    **dict.fromkeys(("VNS505", "VNS513", "VNS553"), GUIDANCE),
+    **dict.fromkeys(("VNS505", "VNS509", "VNS529", "VNS549", "VNS510", "VNS530", "VNS550"), GUIDANCE),
+    **dict.fromkeys(("VNS513", "VNS553"), GUIDANCE),
     "VNS533": (20270129, 20270130),
 }
 # The last day of what was asked once, and the day after.
@@ -28,6 +29,8 @@ TAGS: Final = {
     "GOV-05": {"VNS505": "error"},
     "GOV-06": {"VNS506": "error"},
     "GOV-07": dict.fromkeys(("VNS507", "VNS527", "VNS547", "VNS567"), "error"),
+    "GOV-09": dict.fromkeys(("VNS509", "VNS529", "VNS549"), "error"),
+    "GOV-10": dict.fromkeys(("VNS510", "VNS530", "VNS550"), "warning"),
     "GOV-12": dict.fromkeys(("VNS512", "VNS532"), "error"),
     "GOV-13": dict.fromkeys(("VNS513", "VNS533", "VNS553"), "info"),
 }
@@ -154,3 +157,20 @@ relationships:
   - {{from: a, serves: desk}}
 """
     assert finds("VNS504", model, TODAY) == found
+
+
+@pytest.mark.parametrize(("reviewed", "is_old"), [("2025-11-23", False), ("2025-11", False), ("2025-11-22", True)])
+def test_a_framework_is_reviewed_within_twelve_months(reviewed, is_old, finds):
+    history = f"[{{version: '1', date: 2024, content: First}}, {{version: '1', date: {reviewed}, content: Review}}]"
+    model = f"workspace: {{version: '1', history: {history}}}\nelements: {{a: {{type: goal, name: A}}}}\n"
+    assert bool(finds("VNS510", model, TODAY)) is is_old
+
+
+def test_a_diagram_of_another_code_stands_for_no_mandatory_one(finds):
+    model = """\
+views:
+  a: {code: SĐ-T-01, name: A}
+  b: {code: SĐ-B-02, name: B}
+elements: {c: {type: goal, name: C}}
+"""
+    assert [bool(finds(code, model, TODAY)) for code in ("VNS509", "VNS529", "VNS549")] == [False, True, True]
