@@ -68,7 +68,7 @@ BOUNDARIES = [
     (["VNC104", "VNC105", "VNC106", "VNC107"], "2016-07-01", ""),
     (["VNC108"], "2018-07-01", ""),
     (["VNC128", "VNC148", "VNC168", "VNC188"], "2016-07-01", ""),
-    (["VNS109", "VNS114"], "2026-07-29", ""),
+    (["VNS109", "VNS114", "VNS132"], "2026-07-29", ""),
     (["VNS110", "VNS130", "VNS150"], "2026-01-01", ""),
     (["VNS111", "VNS112", "VNS113", "VNS133", "VNS115", "VNS135", "VNS116"], "2026-07-01", ""),
     (["VNS155"], "2027-07-01", ""),
@@ -324,6 +324,27 @@ def test_an_application_uses_vneid_if_it_says_so_or_is_served_by_it(judged, port
         "  a: {type: application-service, name: A, serves: x}\n"
     )
     assert [one.subject for one in judged("VNS116", model)] == found
+
+
+@pytest.mark.parametrize(
+    ("portal", "more"),
+    [
+        ("served-by: vn-2026:platform-a-6", ""),
+        ("served-by: vn-2026:platform-a-16", ""),
+        ("served-by: v", "realizes: vn-2026:qg-ntl-3"),
+        ("served-by: a", "specializes: vn-2026:platform-a-16, realizes: a"),
+    ],
+)
+def test_an_application_uses_vneid_if_the_national_platform_serves_it(judged, portal, more):
+    of_another = {"platform-a-16": "platform-a-1", "platform-a-6": "platform-a-1", "qg-ntl-3": "qg-ntl-1"}
+    model = (
+        f"elements:\n  x: {{type: service-portal, name: X, {portal}}}\n  a: {{type: application-service, name: A}}\n"
+        f"  v: {{type: information-system, name: V, record-type: reference{', ' if more else ''}{more}}}\n"
+    )
+    assert judged("VNS116", model) == []
+    for platform, other in of_another.items():
+        model = model.replace(platform, other)
+    assert [one.subject for one in judged("VNS116", model)] == ["x"]
 
 
 @pytest.mark.parametrize(
