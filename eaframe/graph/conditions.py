@@ -278,6 +278,8 @@ def _in(value: Value, expected: Value) -> Verdict:
 
 
 def _contains(value: Value, expected: Value) -> Verdict:
+    if isinstance(expected, tuple):
+        return conjunction(_contains(value, one) for one in expected)
     if isinstance(value, tuple):
         return disjunction(_equals(item, expected) for item in value)
     return any(text_in(expected) in text for text in _texts(value))

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from eaframe.sources.document import Data
 
 # What a library says of every model holds in the workspace too; its views, waivers and documents are its own affair.
-_OF_LIBRARIES_TOO: Final = frozenset({"rules", "viewpoints"})
+_OF_LIBRARIES_TOO: Final = frozenset({"rules", "viewpoints", "checklists", "indicators", "observations"})
 
 
 @dataclass(slots=True)

@@ -27,6 +27,7 @@ SECTIONS: Final = (
     "views",
     "waivers",
     "documents",
+    "checklists",
     "indicators",
     "observations",
     "references",

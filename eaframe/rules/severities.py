@@ -10,7 +10,7 @@ from eaframe.findings import Place
 from eaframe.graph.known import Known
 from eaframe.graph.select import predicate, select_relationships
 from eaframe.rules.names import unknown_in_views
-from eaframe.rules.subjects import WORKSPACE, Select, read_select
+from eaframe.rules.subjects import WORKSPACE, Select, ViewSelector, read_select
 from eaframe.views.viewpoint import DEFAULT_VIEWPOINT
 
 if TYPE_CHECKING:
@@ -72,6 +72,15 @@ def _fits(graph: Graph, case: SeverityCase) -> Callable[[Finding], bool]:
     return fits
 
 
+def _is_picked(selector: ViewSelector, id_: str, data: Any) -> bool:
+    """Whether a view is selected, also one that is wrong: what is found in it may be what the case is for."""
+    said = data if isinstance(data, dict) else {}
+    tags = said.get("tags", ())
+    words = (tags,) if isinstance(tags, str) else tags if isinstance(tags, list) else ()
+    viewpoint = said.get("viewpoint", DEFAULT_VIEWPOINT) if isinstance(data, dict) else ""
+    return selector.picks(id_, viewpoint, words, said.get("code", ""))
+
+
 def _lies_in(file: str, path: str) -> bool:
     """Whether a file is the one that is named, lies in that folder or matches that pattern."""
     return fnmatch.fnmatchcase(file, path) or file.startswith(f"{path.rstrip('/')}/")
@@ -84,13 +93,8 @@ def _is_subject(graph: Graph, selected: Select) -> Callable[[str], bool]:
     if selected.kind == WORKSPACE:
         return graph.model.settings.namespace.__eq__
     if selected.views is not None:
-        wanted = selected.views
-        views = {
-            one.id: one.data.get("viewpoint", DEFAULT_VIEWPOINT) if isinstance(one.data, dict) else ""
-            for one in graph.model.definitions.get("views", ())
-        }
-        fitting = {id_ for id_, viewpoint in views.items() if not wanted.viewpoint or viewpoint in wanted.viewpoint}
-        return (fitting.intersection(wanted.id) if wanted.id else fitting).__contains__
+        views = graph.model.definitions.get("views", ())
+        return {one.id for one in views if _is_picked(selected.views, one.id, one.data)}.__contains__
     tests = [predicate(graph, one) for one in selected.elements]
 
     def is_subject(id_: str) -> bool:

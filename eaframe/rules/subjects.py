@@ -11,6 +11,7 @@ from eaframe.findings import Place
 from eaframe.findings.message import say
 from eaframe.graph.select import judged, select_relationships
 from eaframe.graph.selector import RelationshipSelector, Selector
+from eaframe.metamodel.period import parse_day
 from eaframe.rules.checks.asked import WORKSPACE_FILE, Asked, Judged, Whole
 from eaframe.rules.rule import Undecided
 from eaframe.sources.defects import WRONG_VALUE
@@ -28,18 +29,29 @@ if TYPE_CHECKING:
     from eaframe.rules.run import ShownView
 
 WORKSPACE: Final = "workspace"
-VIEW_ATTRIBUTES: Final = ("id", "name", "documentation", "viewpoint", "size")
+VIEW_ATTRIBUTES: Final = ("id", "name", "documentation", "code", "tags", "viewpoint", "size")
 WORKSPACE_ATTRIBUTES: Final = (
     *("id", "name", "namespace", "version", "effective", "data-cut-off", "metamodel", "languages", "imports"),
-    *("elements", "relationships", "views"),
+    *("history-versions", "last-reviewed", "elements", "relationships", "views"),
 )
 
 
 class ViewSelector(Shape):
-    """Views: all, or those of some ids or viewpoints."""
+    """Views: all, or those of some ids, viewpoints, tags (of which a view has one or more) and codes."""
 
     id: Words = ()
     viewpoint: Words = ()
+    tag: Words = ()
+    code: Words = ()
+
+    def picks(self, id_: str, viewpoint: str, tags: Iterable[str], code: str) -> bool:
+        """Whether a view with these is meant."""
+        return (
+            (not self.id or id_ in self.id)
+            and (not self.viewpoint or viewpoint in self.viewpoint)
+            and (not self.tag or not set(self.tag).isdisjoint(tags))
+            and (not self.code or code in self.code)
+        )
 
 
 class SelectsViews(Shape):
@@ -97,7 +109,8 @@ def subjects(graph: Graph, selected: Select, views: Sequence[ShownView]) -> tupl
     workspace = _workspace(graph, views)
     found: list[Judged] = []
     undecided: list[Undecided] = []
-    unread = 0
+    # While one view is wrong, none is shown to the rules.
+    unread = max(0, len(graph.model.definitions.get("views", ())) - len(views)) if selected.kind == "view" else 0
     for subject, verdict in _judged(graph, selected, views, workspace):
         if subject.id in graph.model.unsure and not isinstance(subject, Whole):
             unread += 1
@@ -114,12 +127,11 @@ def _judged(
     if selected.kind == "workspace":
         return [(workspace, True)]
     if selected.views is not None:
-        wanted = selected.views
+        defined = ((view, view.definition) for view in views)
         return [
             (_view(view), True)
-            for view in views
-            if (not wanted.id or view.definition.id in wanted.id)
-            and (not wanted.viewpoint or view.definition.viewpoint.id in wanted.viewpoint)
+            for view, one in defined
+            if selected.views.picks(one.id, one.viewpoint.id, one.tags, one.code)
         ]
     if selected.relationships is not None:
         every = select_relationships(graph, selected.relationships)
@@ -140,6 +152,8 @@ def _view(view: ShownView) -> Whole:
         "id": definition.id,
         "name": definition.name,
         "documentation": definition.documentation,
+        "code": definition.code or None,
+        "tags": definition.tags or None,
         "viewpoint": definition.viewpoint.id,
         "size": len(view.selection.elements),
     }
@@ -158,8 +172,14 @@ def _workspace(graph: Graph, views: Sequence[ShownView]) -> Whole:
         "metamodel": settings.metamodel,
         "languages": settings.languages,
         "imports": settings.imports or None,
+        "history-versions": tuple(one.version for one in settings.history) or None,
+        "last-reviewed": max((one.date for one in settings.history), key=_last_day, default=None),
         "elements": len(graph.own_elements),
         "relationships": len(graph.own_relationships),
         "views": len(views),
     }
     return Whole(settings.namespace, attributes, Place(WORKSPACE_FILE))
+
+
+def _last_day(date: str) -> int:
+    return parse_day(date, last=True) or 0  # the shape of eaframe.yaml has made sure that it is a date

@@ -13,7 +13,7 @@ from eaframe.graph.known import Known
 from eaframe.graph.selector import Selectors
 from eaframe.metamodel.values import Localized
 from eaframe.model.workspace_file import Text
-from eaframe.sources.shape import Number, Shape, shape
+from eaframe.sources.shape import Number, Shape, Words, shape
 from eaframe.views import defects
 from eaframe.views.presentation import Presentation
 from eaframe.views.presented import keys_without_effect, missing_keys, unknown_names
@@ -39,9 +39,14 @@ class Scope(Shape):
 
 
 class ViewShape(Presentation):
-    """A view as a file says it. Without ``include`` it shows all that its scope and its viewpoint allow."""
+    """A view as a file says it. Without ``include`` it shows all that its scope and its viewpoint allow.
+
+    ``code`` is what a rule book calls it, which stands before its name.
+    """
 
     name: Text
+    code: str = ""
+    tags: Words = ()
     documentation: Text = ""
     viewpoint: str = DEFAULT_VIEWPOINT
     scope: Scope | None = None
@@ -62,6 +67,8 @@ class ViewDefinition:
     exclude: Selectors = ()
     own: Presentation = _NOTHING
     defined: Place = _NOWHERE
+    code: str = ""
+    tags: tuple[str, ...] = ()
 
     @property
     def look(self) -> Presentation:
@@ -123,6 +130,8 @@ def _read(
         exclude=found.exclude,
         own=found,
         defined=place,
+        code=found.code,
+        tags=found.tags,
     )
     return view, findings
 
