@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from eaframe.documents.definition import DocumentDefinition
     from eaframe.findings import Defect, Finding, Located
     from eaframe.graph import Graph
+    from eaframe.measures.checklist import CheckedList
     from eaframe.model.load import Loaded
     from eaframe.model.model import Model
     from eaframe.reports.report import Report
+    from eaframe.rules.checklists import Checklist
     from eaframe.rules.choice import Choice
     from eaframe.rules.judge import Judgement
     from eaframe.rules.rule import Rule
@@ -119,12 +121,43 @@ class Workspace:
 
         return catalogue(_defects_of_later_rooms(), self.rules[0])
 
+    @cached_property
+    def checklists(self) -> tuple[tuple[Checklist, ...], list[Finding]]:
+        """The checklists of the workspace and its libraries, and what is wrong with their form."""
+        if not self.loaded.model.definitions.get("checklists"):
+            return (), []
+        from eaframe.rules.checklists import read_checklists
+
+        return read_checklists(self.loaded.model)
+
+    def check_list(self, checklist: Checklist) -> CheckedList:
+        """A checklist with the status of its items, whatever the baseline holds."""
+        from eaframe.measures.checklist import assess
+        from eaframe.rules.checklists import Named
+        from eaframe.rules.choice import Choice
+
+        named = Named.of(self.loaded.model, self._judged_codes, self._asked)
+        judgement = self.judge(Choice(checklist.words[:1]), with_baseline=False)
+        return assess(checklist, judgement, named, self.model, self.today)
+
+    @property
+    def _asked(self) -> tuple[Rule, ...]:
+        """All rules that are asked."""
+        from eaframe.rules.builtin import builtin_rules
+
+        return (*builtin_rules(), *self.rules[0])
+
+    @property
+    def _judged_codes(self) -> Mapping[str, Defect]:
+        """The codes that can be found in one revision, with their pages."""
+        from eaframe.changes.defects import DEFECTS as OF_CHANGES
+
+        return {code: page for code, page in self.defects.items() if page not in OF_CHANGES}
+
     def judge(self, choice: Choice | None = None, *, with_baseline: bool = True) -> Judgement:
         """Everything that is found, as the workspace decided to take it. Raises ValueError for a wrong ``choice``."""
-        from eaframe.changes.defects import DEFECTS as OF_CHANGES
         from eaframe.graph.derivations import wrong_derivations
         from eaframe.rules.baseline import read_baseline
-        from eaframe.rules.builtin import builtin_rules
         from eaframe.rules.catalogue import unknown_codes
         from eaframe.rules.judge import judge
         from eaframe.rules.run import ShownView
@@ -138,13 +171,14 @@ class Workspace:
         return judge(
             self.whole,
             self.sliced,
-            (*builtin_rules(), *self.rules[0]),
-            {code: page for code, page in self.defects.items() if page not in OF_CHANGES},  # that takes two revisions
+            self._asked,
+            self._judged_codes,
             [
                 *self.loaded.findings,
                 *wrong_views,
                 *self.document_definitions[1],
                 *self.rules[1],
+                *self.checklists[1],
                 *wrong_derivations(model),
                 *wrong_severities(model),
                 *unknown_codes(model, self.defects),
@@ -153,6 +187,7 @@ class Workspace:
             views=[ShownView(one, select_elements(self.sliced, one)) for one in judged],
             baseline=read_baseline(self.baseline_text) if with_baseline else None,
             choice=choice,
+            checklists=self.checklists[0],
         )
 
     @property
@@ -305,12 +340,18 @@ def schema(workspace: Workspace | None = None) -> str:
     from eaframe.documents.definition import DocumentShape
     from eaframe.exchange.file_schema import file_schema
     from eaframe.metamodel.archimate import load_metamodel
+    from eaframe.rules.checklists import ChecklistShape
     from eaframe.rules.rule_shape import RuleForEditors
     from eaframe.rules.waivers import WaiverShape
     from eaframe.views.definition import ViewShape
     from eaframe.views.viewpoint import ViewpointShape
 
-    sections: dict[str, type[Shape]] = {"views": ViewShape, "viewpoints": ViewpointShape, "documents": DocumentShape}
+    sections: dict[str, type[Shape]] = {
+        "views": ViewShape,
+        "viewpoints": ViewpointShape,
+        "documents": DocumentShape,
+        "checklists": ChecklistShape,
+    }
     lists: dict[str, type[Shape]] = {"rules": RuleForEditors, "waivers": WaiverShape}
     if workspace is None:
         return file_schema(load_metamodel(), {}, ("vi", "en"), sections, lists)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from eaframe.changes.ids import relationship_ids
 from eaframe.changes.plain import Item, Plain, Writer, declared, derivation, free, text
-from eaframe.model.uses_in_definitions import ID_KEYS, NO_IDS
+from eaframe.model.uses_in_definitions import ID_KEYS, NO_IDS, WITHOUT_IDS
 from eaframe.sources.document import REFUSED
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def content(model: Model, renames: Mapping[str, str] | None = None) -> Content:
     for section, definitions in model.definitions.items():
         found[section] = {one.id: _definition(one) for one in definitions if not one.library}
     if renames:
-        for section in found.keys() - {"elements", "relationships"}:
+        for section in found.keys() - WITHOUT_IDS - {"elements", "relationships"}:
             found[section] = {_present(id_, renames): _renamed(item, renames) for id_, item in found[section].items()}
     return {section: dict(sorted(found[section].items())) for section in found if found[section]}
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from eaframe.findings import Place
 from eaframe.metamodel.kinds import Attribute
 from eaframe.metamodel.values import History, Unknown, Value
+from eaframe.model.uses_in_definitions import WITHOUT_IDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -50,7 +51,7 @@ def mentions_of(graph: Graph, ids: Collection[str]) -> tuple[Mention, ...]:
             found.update(_of_attributes(model, relationship, ids))
     names = {alias: id_ for id_ in ids if id_ in model.elements for alias in model.elements[id_].aliases}
     names |= {id_: id_ for id_ in ids}
-    for section in sorted(model.definitions.keys() - {"kinds"}):
+    for section in sorted(model.definitions.keys() - WITHOUT_IDS - {"kinds"}):
         for definition in model.definitions[section]:
             for path, id_ in _named(definition.data, names, definition.library):
                 key = "/".join(str(step) for step in path if isinstance(step, str))

@@ -33,6 +33,7 @@ _SETS: Final = ("tags", "aliases")
 _TEXTS: Final = frozenset(
     {"name", "documentation", "title", "publisher", "document", "note", "label", "version", "content", "basis"}
     | {"summary", "message", "hint", "reason", "stakeholders", "concerns", "tags", "aliases", "folder"}
+    | {"by-hand"}
 )
 _CORE_TEXTS: Final = frozenset({"name", "documentation", "note", "not-applicable", "tags", "aliases", "folder"})
 _TEXT_TYPES: Final = frozenset({"text", "pattern", "enum"})

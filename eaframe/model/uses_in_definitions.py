@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from eaframe.model.use import Path, Use
 
 _SECTIONS: Final = ("views", "viewpoints", "rules", "waivers", "documents", "indicators", "observations")
+# Sections whose ``id`` keys name their own parts. Only links in texts lead out of them.
+WITHOUT_IDS: Final = frozenset({"checklists"})
 # Keys whose words are ids, in a selector or around one.
 ID_KEYS: Final = frozenset({"id", "owner", "subject", "subjects", "from", "to", "scope", "element", "elements", "by"})
 # Keys with texts, dates or whole models below them, in which nothing is an id.
@@ -45,6 +47,11 @@ class DefinitionWalker(Walker):
                     yield from self._deep(definition, (section, id_))
             else:
                 yield from self._deep(content, (section,))
+        for section in sorted(WITHOUT_IDS):
+            content = data.get(section)
+            for id_, one in content.items() if isinstance(content, dict) else ():
+                if isinstance(one, dict):
+                    yield from self.links(one.get("documentation"), (section, id_, "documentation"))
         kinds = data.get("kinds")
         for id_, kind in kinds.items() if isinstance(kinds, dict) else ():
             if isinstance(kind, dict):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from eaframe.reports.printable import escaped
 
 if TYPE_CHECKING:
-    from eaframe.reports.report import Report, ReportedFinding
+    from eaframe.reports.report import Report, ReportedFinding, WaivedFinding
     from eaframe.reports.style import Style
 
 SCHEMA_VERSION = 1
@@ -32,17 +32,21 @@ def json_report(report: Report, style: Style) -> str:
             "undecided": report.undecided,
             "failed_rules": report.failed,
         },
-        "findings": [_finding(one) for one in report.findings],
-        "waived": [
-            {**_finding(one.finding), "waiver": {"reason": one.reason, "decision": one.decision, "until": one.until}}
-            for one in report.waived
-        ],
+        "findings": [finding_json(one) for one in report.findings],
+        "waived": [waived_json(one) for one in report.waived],
         "rules": [{"code": rule.code, "name": rule.name, "severity": rule.severity} for rule in report.rules],
     }
     return escaped(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
 
 
-def _finding(one: ReportedFinding) -> dict[str, Any]:
+def waived_json(one: WaivedFinding) -> dict[str, Any]:
+    """A finding that somebody accepted, with why and until when."""
+    waiver = {"reason": one.reason, "decision": one.decision, "until": one.until}
+    return {**finding_json(one.finding), "waiver": waiver}
+
+
+def finding_json(one: ReportedFinding) -> dict[str, Any]:
+    """A finding as every report in JSON writes it."""
     return {
         "code": one.code,
         "rule": one.rule,

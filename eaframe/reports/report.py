@@ -11,9 +11,10 @@ from eaframe.reports.page import before_it_is_filled
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from eaframe.findings import Defect, Located
+    from eaframe.findings import Defect, Finding, Located
     from eaframe.model.workspace_file import Text
     from eaframe.rules.judge import Judgement
+    from eaframe.rules.waivers import Waiver
     from eaframe.workspace import Workspace
 
 RANK = {"error": 0, "warning": 1, "info": 2}
@@ -145,23 +146,12 @@ def reported_rule(defect: Defect, tags: tuple[str, ...], language: str) -> Repor
 
 def make_report(workspace: Workspace, judgement: Judgement, *, language: str) -> Report:
     """A judgement in ``language``; files are named as in the workspace."""
-    write = _writer(language)
-    waiver_of = {finding.identity: waiver for finding, waiver in judgement.waived}
-    waived = tuple(
-        WaivedFinding(
-            write(one),
-            _text(waiver_of[one.finding.identity].reason, language),
-            _text(waiver_of[one.finding.identity].decision, language),
-            waiver_of[one.finding.identity].until_text,
-        )
-        for one in workspace.located(finding for finding, _ in judgement.waived)
-    )
     return Report(
         elements=len(workspace.sliced.own_elements),
         relationships=len(workspace.sliced.own_relationships),
-        findings=tuple(write(one) for one in workspace.located(judgement.findings)),
+        findings=reported(workspace.located(judgement.findings), language),
         rules=tuple(reported_rule(one, judgement.tags.get(one.code, ()), language) for one in judgement.rules),
-        waived=waived,
+        waived=reported_waived(workspace, judgement.waived, language),
         in_baseline=len(judgement.in_baseline),
         expiring=judgement.expiring,
         undecided=judgement.undecided,
@@ -172,6 +162,20 @@ def make_report(workspace: Workspace, judgement: Judgement, *, language: str) ->
 def reported(located: Iterable[Located], language: str) -> tuple[ReportedFinding, ...]:
     """Findings in ``language``, in their order."""
     return tuple(map(_writer(language), located))
+
+
+def reported_waived(
+    workspace: Workspace, waived: Iterable[tuple[Finding, Waiver]], language: str
+) -> tuple[WaivedFinding, ...]:
+    """Waived findings in ``language``, in the order of files and lines."""
+    waiver_of = {finding.identity: (finding, waiver) for finding, waiver in waived}
+    write = _writer(language)
+    located = workspace.located(finding for finding, _ in waiver_of.values())
+    waivers = [waiver_of[one.finding.identity][1] for one in located]
+    return tuple(
+        WaivedFinding(write(one), _text(waiver.reason, language), _text(waiver.decision, language), waiver.until_text)
+        for one, waiver in zip(located, waivers, strict=True)
+    )
 
 
 def _writer(language: str) -> Callable[[Located], ReportedFinding]:

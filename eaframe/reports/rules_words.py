@@ -14,6 +14,8 @@ TITLES: Final = {  # by the prefix of codes, in the order of the catalogue
     "SEL": {"en": "Selectors", "vi": "Bộ chọn"},
     "VEW": {"en": "Views", "vi": "Khung nhìn"},
     "RUL": {"en": "Rules", "vi": "Quy tắc"},
+    "CHK": {"en": "Checklists", "vi": "Danh mục kiểm tra"},
+    "SEC": {"en": "Secrets", "vi": "Thông tin bí mật"},
     "WAI": {"en": "Waivers", "vi": "Miễn trừ"},
     "BAS": {"en": "The baseline", "vi": "Danh sách nền"},
     "BRK": {"en": "Breaking changes", "vi": "Thay đổi không tương thích"},

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from eaframe.findings import Defect, Finding, Message
 
 _READING: Final = frozenset({"SRC", "MOD"})  # prefixes of codes that tell that a model could not be read
-_OF_RULES: Final = frozenset({"RUL", "SEL"})  # of those that tell that a rule could not be asked
-_OF_JUDGING: Final = frozenset({"RUL", "WAI", "BAS"})  # of those that tell what is wrong with the judging itself
+_OF_RULES: Final = frozenset({"RUL", "SEL", "CHK"})  # of those that tell that a rule could not be asked
+_OF_JUDGING: Final = frozenset({"RUL", "WAI", "BAS", "CHK"})  # of those that tell what is wrong with the judging itself
 
 
 def is_of_reading(code: str) -> bool:

@@ -27,6 +27,18 @@ def _waiver(rule: str, until: str, mark: str) -> str:
     return f"waivers:\n  - {waiver}  # {mark}\n{_MODEL}"
 
 
+def _checklist(rules: str) -> str:
+    return f"""\
+checklists:
+  before-issue:
+    name: Before issue
+    items:
+      - id: named
+        name: Everything is named and explained
+        rules: {rules}
+{_MODEL}"""
+
+
 UNKNOWN_CODE = Defect(
     code="RUL001",
     name="unknown-code",
@@ -89,6 +101,24 @@ BROKEN_LIBRARY_RULE = Defect(
     severity="error",
     summary="A rule of an imported library cannot be used here, so it is not asked.",
     message="The rule `{found}` of the library `{library}` cannot be used: {first}",
+    hint="Validate the library by itself and mend it there.",
+)
+UNKNOWN_RULE_IN_CHECKLIST = Defect(
+    code="CHK001",
+    name="unknown-rule-in-checklist",
+    severity="error",
+    summary="An item of a checklist names a rule that there is not, so that nothing answers for it.",
+    message="No code, prefix, rule or tag is called `{found}`.",
+    hint="Correct the word, or write `by-hand: …` for what a person must look at; `eaframe rules` lists all rules.",
+    bad=_checklist("[missing-documentation, missing-nam]  # error: CHK001"),
+    good=_checklist("[missing-documentation, missing-name]"),
+)
+BROKEN_LIBRARY_CHECKLIST = Defect(
+    code="CHK002",
+    name="broken-library-checklist",
+    severity="error",
+    summary="A checklist of an imported library cannot be answered as it is meant.",
+    message="The checklist `{found}` of the library `{library}` is wrong: {first}",
     hint="Validate the library by itself and mend it there.",
 )
 EXPIRED_WAIVER = Defect(

@@ -120,20 +120,25 @@ def _read(written: _Written, taken: Mapping[str, Phrase | None], prefixes: Seque
     _check_places(written, found, kind)
     if any(finding.severity == "error" for finding in written.findings):
         return None
-    valid = found.valid or ValidShape()
     return Rule(
         defect=_defect(found, written.language),
         check=_asking(selected, kind, parameters),
         judges_absence=kind.judges_absence,
-        valid=Period(
-            (parse_day(valid.from_) if valid.from_ else None) or EARLIEST,
-            (parse_day(valid.to, last=True) if valid.to else None) or LATEST,
-            valid.from_ or "",
-            valid.to or "",
-        ),
+        valid=period_of(found.valid or ValidShape()),
         options=("views", "selections"),
         tags=found.tags,
         defined=None if definition.library else definition.place,
+        selection=repr(selected),
+    )
+
+
+def period_of(valid: ValidShape) -> Period:
+    """The time that a definition holds in, as it says it."""
+    return Period(
+        (parse_day(valid.from_) if valid.from_ else None) or EARLIEST,
+        (parse_day(valid.to, last=True) if valid.to else None) or LATEST,
+        valid.from_ or "",
+        valid.to or "",
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from eaframe.rules.baseline import Baseline, apply_baseline, stale
+from eaframe.rules.checklists import Named, unknown_rules, words_by_code
 from eaframe.rules.choice import Choice, can_be_in_baseline
 from eaframe.rules.defects import EXPIRED_WAIVER
 from eaframe.rules.run import ShownView, run_rules
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 
     from eaframe.findings import Defect, Finding
     from eaframe.graph import Graph
+    from eaframe.rules.checklists import Checklist
     from eaframe.rules.rule import Rule
+    from eaframe.rules.run import Run
     from eaframe.rules.waivers import Waiver
 
 
@@ -26,7 +29,7 @@ class Judgement:
     """What counts, what somebody accepted, and what was there before; ``undecided`` counts subjects of rules.
 
     ``rules`` are the pages of all codes that could have been found, ``failed`` the codes of rules that could not be
-    run, ``expiring`` counts waivers that end soon.
+    run, ``expiring`` counts waivers that end soon. ``runs``, ``skipped`` and ``not_valid`` are those of ``Found``.
     """
 
     findings: tuple[Finding, ...]
@@ -37,6 +40,9 @@ class Judgement:
     undecided: int = 0
     failed: tuple[str, ...] = ()
     expiring: int = 0
+    runs: Mapping[str, Run] = field(default_factory=dict)
+    skipped: tuple[str, ...] = ()
+    not_valid: tuple[str, ...] = ()
 
 
 def judge(
@@ -50,29 +56,35 @@ def judge(
     views: Sequence[ShownView],
     baseline: Baseline | None = None,
     choice: Choice | None = None,
+    checklists: Sequence[Checklist] = (),
 ) -> Judgement:
     """Judge a model: ``found_before`` was found while it was read, ``defects`` are the pages of all codes.
 
-    Raises ValueError for a choice that names nothing.
+    ``checklists`` may be chosen too, and their items. Raises ValueError for a choice that names nothing.
     """
     choice, baseline = choice or Choice(), baseline or Baseline()
     tags = {rule.defect.code: rule.tags for rule in rules if rule.tags}
     written = [one.id for one in whole.model.definitions.get("rules", ())]
+    names = Named.of(whole.model, defects, rules)
+    found_before = [*found_before, *unknown_rules(checklists, names, whole.model)]
+    in_checklists = words_by_code(checklists, names)
+    named = {code: (*tags.get(code, ()), *in_checklists.get(code, ())) for code in {*tags, *in_checklists}}
+    of_checklists = (word for one in checklists for item in one.shape.items for word in one.words_of(item))
     words = (*written, *(code[:-3] for code in written), *(tag for some in tags.values() for tag in some))
-    choice.check(defects.values(), words)
+    choice.check(defects.values(), (*words, *of_checklists))
     settings = whole.model.settings
-    chosen = {code for code, one in defects.items() if choice.takes(code, one.name, tags.get(code, ()))}
+    chosen = {code for code, one in defects.items() if choice.takes(code, one.name, named.get(code, ()))}
     asked = {code for code in chosen if not is_off(settings, code)}
 
     def taken(findings: Iterable[Finding]) -> list[Finding]:
-        return [one for one in with_severities(findings, settings, whole) if choice.keeps(one, tags)]
+        return [one for one in with_severities(findings, settings, whole) if choice.keeps(one, named)]
 
     waivers, wrong = read_waivers(whole.model, defects)
     found = run_rules((one for one in rules if one.defect.code in asked), whole, sliced, today=today, views=views)
     every = taken([*found_before, *wrong, *baseline.findings, *found.findings])
     kept, waived = apply_waivers(every, waivers, today)
     new, known = apply_baseline(kept, _of_what_can_be_known(baseline))
-    looked_for = chosen.difference(found.failed, found.skipped)
+    looked_for = chosen.difference(found.failed, found.skipped, found.not_valid)
     of_no_rule = set() if choice.select else {one[0] for one in baseline.identities} - defects.keys()
     about_waivers = _about_waivers(waivers, waived, looked_for, whole, today)
     about_baseline = stale(_of_codes(baseline, looked_for | of_no_rule), known)
@@ -88,6 +100,9 @@ def judge(
         undecided=found.undecided,
         failed=found.failed,
         expiring=sum(1 for waiver in {one.id: one for _, one in waived}.values() if ends_soon(waiver, today)),
+        runs=found.runs,
+        skipped=found.skipped,
+        not_valid=found.not_valid,
     )
 
 

@@ -61,9 +61,13 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Undecided:
-    """A subject that a check could not judge, as a value that it compares is not known."""
+    """A subject that a check could not judge, as a value that it compares is not known.
+
+    ``is_tracked`` tells that it passes, as its value is a tracked unknown: somebody is to find it out.
+    """
 
     subject: Subject
+    is_tracked: bool = False
 
 
 def problem(
@@ -86,7 +90,8 @@ class Rule:
 
     ``scope`` is the whole model, or the slice as of a day. ``judges_absence`` tells that the rule finds that something
     is *not* there: while a file is broken it cannot know, and is not asked. ``valid`` is when the rule's basis holds.
-    ``defined`` is where a workspace says it, None for a rule of eaframe, a library or a package.
+    ``defined`` is where a workspace says it, None for a rule of eaframe, a library or a package. ``selection`` is the
+    key of its subjects among the ``selections`` of a run, "" for a rule in Python, which looks for them itself.
     """
 
     defect: Defect
@@ -97,6 +102,7 @@ class Rule:
     options: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     defined: Place | None = None
+    selection: str = ""
 
     def run(self, graph: Graph, available: Mapping[str, Any]) -> Iterator[Finding | Undecided]:
         """The findings of this rule; ``available`` holds what a check may ask for besides the graph."""

@@ -10,10 +10,11 @@ from eaframe.rules.defects import RULE_FAILED
 from eaframe.rules.rule import Undecided
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from eaframe.findings import Finding
     from eaframe.graph import Graph
+    from eaframe.rules.checks.asked import Asked
     from eaframe.rules.rule import Rule
     from eaframe.views import ViewDefinition
     from eaframe.views.selection import Selection
@@ -28,13 +29,36 @@ class ShownView:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """Of how many subjects a rule was asked; None where it does not say, as it is written in Python.
+
+    Of these it could not judge ``undecided``; ``tracked`` pass with a value that somebody is to find out. ``unread``
+    could not be read whole, and were not asked.
+    """
+
+    subjects: int | None
+    undecided: int = 0
+    tracked: int = 0
+    unread: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
-    """What rules found; how many subjects they could not judge; which could not be run, and which were not asked."""
+    """What rules found, and how each was run, by code. Others could not be run (``failed``), or were not asked.
+
+    ``skipped`` judge what is absent, of a model that could not be read whole; ``not_valid`` do not hold on the day.
+    """
 
     findings: list[Finding]
-    undecided: int = 0
+    runs: Mapping[str, Run]
     failed: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
+    not_valid: tuple[str, ...] = ()
+
+    @property
+    def undecided(self) -> int:
+        """How many subjects could not be judged, of all rules."""
+        return sum(run.undecided for run in self.runs.values())
 
 
 def run_rules(rules: Iterable[Rule], whole: Graph, sliced: Graph, *, today: int, views: Sequence[ShownView]) -> Found:
@@ -43,14 +67,19 @@ def run_rules(rules: Iterable[Rule], whole: Graph, sliced: Graph, *, today: int,
     A rule whose basis does not hold on the day of the slice is not asked. One that fails is a finding itself, and what
     it had found by then is left out; the others go on.
     """
-    available = {"today": today, "views": views, "selections": {}}
+    selections: dict[str, tuple[Asked, list[Undecided]]] = {}
+    available = {"today": today, "views": views, "selections": selections}
     findings: list[Finding] = []
-    undecided = 0
+    runs: dict[str, Run] = {}
     failed: list[str] = []
     skipped: list[str] = []
+    not_valid: list[str] = []
     for rule in rules:
         graph = whole if rule.scope == "model" else sliced
-        if (rule.judges_absence and graph.model.incomplete) or not rule.valid.holds(sliced.model.as_of or today):
+        if not rule.valid.holds(sliced.model.as_of or today):
+            not_valid.append(rule.defect.code)
+            continue
+        if rule.judges_absence and graph.model.incomplete:
             skipped.append(rule.defect.code)
             continue
         try:
@@ -59,10 +88,19 @@ def run_rules(rules: Iterable[Rule], whole: Graph, sliced: Graph, *, today: int,
             failed.append(rule.defect.code)
             findings.append(_failed(rule, error))
             continue
-        these = [one for one in found if not isinstance(one, Undecided)]
-        undecided += len(found) - len(these)
-        findings += these
-    return Found(findings, undecided, tuple(failed), tuple(skipped))
+        findings += (one for one in found if not isinstance(one, Undecided))
+        runs[rule.defect.code] = _run(selections.get(rule.selection), found)
+    return Found(findings, runs, tuple(failed), tuple(skipped), tuple(not_valid))
+
+
+def _run(selection: tuple[Asked, list[Undecided]] | None, found: Iterable[Finding | Undecided]) -> Run:
+    open_ = [one for one in found if isinstance(one, Undecided)]
+    tracked = sum(1 for one in open_ if one.is_tracked)
+    if selection is None:
+        return Run(None, len(open_) - tracked, tracked)
+    asked, undecided = selection
+    subjects = len(asked.subjects) + len(undecided)
+    return Run(subjects, len(open_) - tracked, tracked, asked.open - len(undecided))
 
 
 def _that_can_be_said(found: Finding | Undecided) -> Finding | Undecided:

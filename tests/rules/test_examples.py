@@ -22,6 +22,7 @@ WITHOUT_EXAMPLE = {
     "RUL001": "stands in eaframe.yaml",
     "RUL002": "needs a rule that fails",
     "RUL007": "needs a library with a broken rule",
+    "CHK002": "needs a library with a broken checklist",
     "BAS001": "stands in the baseline",
     "BAS002": "stands in the baseline",
     "SRC002": "needs bytes that are no text",

@@ -77,7 +77,7 @@ def test_a_rule_of_another_time_is_skipped(graph):
     from dataclasses import replace
 
     late = replace(make("LATE001", every), valid=Period(20270101, 20271231))
-    assert run_rules([late], graph, graph, today=20261123, views=()).skipped == ("LATE001",)
+    assert run_rules([late], graph, graph, today=20261123, views=()).not_valid == ("LATE001",)
     assert len(run_rules([late], graph, graph, today=20270101, views=()).findings) == 2
 
 

@@ -32,7 +32,10 @@ def required(asked: Asked, check: Required) -> Iterator[Problem | Undecided]:
     """Each named attribute has a value, or says why it has none."""
     for name in check.required:
         for subject, value in asked.values(name):
-            if state_of(value) == "missing":
+            state = state_of(value)
+            if state == "unknown":
+                yield Undecided(subject, is_tracked=True)
+            elif state == "missing":
                 message = say("`{id}` has no `{attribute}`.", id=subject.id, attribute=name)
                 yield failed(asked, subject, message, name)
 
