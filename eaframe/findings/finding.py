@@ -18,12 +18,15 @@ class Place:
     """A key or a value in a file, by its path of keys and list indexes.
 
     ``part`` tells whether the last key itself or its value is meant. ``file`` is relative to the workspace, with
-    forward slashes.
+    forward slashes. ``hidden`` is a part of the value, as it reads, that alone is meant and that no report may show;
+    ``number`` tells how many like it stand before it.
     """
 
     file: str
     path: tuple[str | int, ...] = ()
     part: Literal["key", "value"] = "value"
+    hidden: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from eaframe.findings import Finding, Located, LocatedNote, Location, Place, Span
+from eaframe.sources.cover import Cover
 from eaframe.sources.positions import PathFinder
 
 if TYPE_CHECKING:
@@ -28,12 +29,12 @@ def locate(findings: Iterable[Finding], files: Mapping[str, SourceFile]) -> tupl
             texts[name] = _Text.of(files[name]) if name in files else _Text("", (0,), None)
         return texts[name]
 
+    every = [(finding, text_of(finding.at.file).location(finding.at)) for finding in findings]
+    cover = Cover.of((finding.at, location) for finding, location in every)
     located: dict[tuple[object, ...], Located] = {}
-    for finding in findings:
-        text = text_of(finding.at.file)
-        location = text.location(finding.at)
+    for finding, location in every:
         notes = tuple(LocatedNote(note.message, text_of(note.at.file).location(note.at)) for note in finding.notes)
-        item = Located(finding, location, notes, text.shown(location))
+        item = Located(finding, location, notes, cover.over(text_of(location.file).shown(location), location))
         located.setdefault((_position(location), finding.identity, finding.message.text()), item)
     return tuple(located[key] for key in sorted(located))
 
@@ -77,6 +78,8 @@ class _Text:
             start, end = at.start, at.end
         else:
             start, end = self.finder.find(at.path, at.part) if self.finder else (0, 0)
+            if at.hidden:
+                start, end = self._inside(start, end, at)
         start = min(start, len(self.text))
         end = max(start, min(end, len(self.text)))
         line, column = self._line_and_column(start)
@@ -84,6 +87,15 @@ class _Text:
             end = min(end, max(self._end(line), start + 1))  # underline one line, never a page
         end_line, end_column = self._line_and_column(end)
         return Location(at.file, line, column, end_line, end_column)
+
+    def _inside(self, start: int, end: int, at: Place) -> tuple[int, int]:
+        """Where the hidden part of a value stands; all of the value where the file spells it otherwise."""
+        found = start - 1
+        for _ in range(at.number + 1):
+            found = self.text.find(at.hidden, found + 1, end)
+            if found < 0:
+                return (start, end)
+        return (found, found + len(at.hidden))
 
     def shown(self, location: Location) -> str:
         """The text of a line, without its end; nothing of one so long that no person wrote it."""
