@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _WRITTEN: Final = Path(__file__).with_name("secrets.yaml")
 _WORD: Final = re.compile(r"\{([a-z][a-z-]*)\}")
 _BEFORE: Final = 40  # bytes before a secret in which a word may say that it is none
+MOST: Final = 20  # secrets of a form in one text; whoever mends these sees the others
 SEPARATOR: Final = "\n"  # between texts that are looked through at once
 
 
@@ -33,14 +34,15 @@ class SecretForm:
     not_after: str
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
-        """First character, and that after the last, of each secret of this form in a text."""
+        """First character, and that after the last, of each secret of this form in a text; of many the first MOST."""
         content = text.encode()
         compiled = compile_pattern(self.pattern)
-        start = 0
+        start = told = 0
         # Two may share what stands between them, so the next is looked for right after the secret, not after the match.
-        while (found := compiled.search(content, start)) is not None:
+        while told < MOST and (found := compiled.search(content, start)) is not None:
             first, last = found.span(1)
-            if self._is_one(content[:first], content[first:last].decode()):
+            if self._is_one(content[max(0, first - _BEFORE) : first], content[first:last].decode()):
+                told += 1
                 yield len(content[:first].decode()), len(content[:last].decode())
             start = last
 
@@ -49,7 +51,7 @@ class SecretForm:
             return False
         if not all(compile_pattern(one).search(secret.encode()) for one in self.needs):
             return False
-        return not (self.not_after and compile_pattern(self.not_after).search(before[-_BEFORE:]))
+        return not (self.not_after and compile_pattern(self.not_after).search(before))
 
 
 @cache

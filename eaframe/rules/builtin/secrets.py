@@ -34,21 +34,11 @@ _Text = tuple["Subject", _Path, str]
     tags=("GOV-08",),
     bad="""\
 elements:
-  register:
-    type: application-component
-    name: Register
-    documentation: "Runs at 10.20.30.40 in the data centre."  # error: SEC001
-    realizes: look-up
-  look-up: {type: application-service, name: Look-up, documentation: Finds a record.}
+  fast-service: {type: goal, name: Fast service, documentation: Answers from 10.20.30.40.}  # error: SEC001
 """,
     good="""\
 elements:
-  register:
-    type: application-component
-    name: Register
-    documentation: "Runs in the data centre since version 10.20.30.40."
-    realizes: look-up
-  look-up: {type: application-service, name: Look-up, documentation: Finds a record.}
+  fast-service: {type: goal, name: Fast service, documentation: Answers since version 10.20.30.40.}
 """,
 )
 def secret_in_text(graph: Graph, *, views: Sequence[ShownView]) -> Iterator[Problem]:
