@@ -235,4 +235,6 @@ def report_checklist(
 
 def _as_text(cell: str | int) -> str | int:
     """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    if isinstance(cell, int):
+        return cell
+    return f"'{printable(cell)}" if cell.startswith(_FORMULA) else printable(cell)

@@ -224,7 +224,7 @@ def test_its_identity_does_not_hold_it_and_so_neither_does_a_baseline(loaded):
 def test_libraries_are_not_judged(workspace):
     root = workspace(
         {
-            "eaframe.yaml": "eaframe: 1\nname: T\nnamespace: t\nimports: [lib]\n",
+            "eaframe.yaml": "eaframe: 1\nname: T\nnamespace: t\nimports: [./lib]\n",
             "lib/eaframe.yaml": "eaframe: 1\nname: L\nnamespace: lib\n",
             "lib/model.yaml": "elements:\n  a: {type: node, name: 10.0.0.1}\n",
             "model.yaml": "elements:\n  b: {type: node, name: B}\n",
