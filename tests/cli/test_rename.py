@@ -96,3 +96,12 @@ def test_a_baseline_that_names_nothing_of_it_is_left_alone_and_one_that_cannot_b
     run = eaframe("rename", "x", "y", "-w", root)
     assert run.code == 2
     assert "`eaframe-baseline.txt` could not be read whole" in run.err
+
+
+def test_an_item_of_a_checklist_keeps_its_id_and_links_of_its_text_follow(eaframe, workspace):
+    before = (
+        "checklists:\n  a:\n    name: A\n    documentation: See [[a]].\n    items: [{id: a, name: a, by-hand: a}]\n"
+    )
+    root = workspace({"m.yaml": MODEL, "list.yaml": before})
+    assert eaframe("rename", "a", "x", "-w", root).code == 0
+    assert (root / "list.yaml").read_text(encoding="utf-8") == before.replace("[[a]]", "[[x]]")

@@ -4,7 +4,7 @@ MODEL = (
     "elements:\n  a: {type: goal, name: A, folder: F/G, tags: [x]}\n"
     "  b: {type: node, name: B, flows-to: {to: c, id: flow}}\n"
     "  c: {type: node, name: C, associated-with: flow, documentation: The C.}\n"
-    "views: {v: {name: V, include: [{type: goal}]}}\n"
+    "views: {v: {name: V, code: C-1, tags: t, include: [{type: goal}]}}\n"
 )
 RULES = """\
 rules:
@@ -58,6 +58,9 @@ def test_a_finding_about_a_relationship_goes_with_what_it_comes_from(severities)
         ("TEST002", "[{set: error, select: {view: {}}}]", "v error"),
         ("TEST002", "[{set: error, select: {view: {id: v}}}]", "v error"),
         ("TEST002", "[{set: error, select: {view: {viewpoint: layered}}}]", "v error"),
+        ("TEST002", "[{set: error, select: {view: {tag: t, code: C-1}}}]", "v error"),
+        ("TEST002", "[{set: error, select: {view: {tag: u}}}]", "v warning"),
+        ("TEST002", "[{set: error, select: {view: {code: C-2}}}]", "v warning"),
         ("TEST002", "[{set: error, select: {type: goal}}]", "v warning"),
         ("TEST003", "[{set: error, select: workspace}]", "test error"),
         ("TEST003", "[{set: error, select: {type: goal}}]", "test warning"),

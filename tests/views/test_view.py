@@ -89,6 +89,18 @@ def test_a_view_speaks_the_language_asked_for_and_falls_back_to_the_first(worksp
     )
 
 
+def test_the_code_of_a_view_stands_before_its_name(workspace):
+    files = {
+        "eaframe.yaml": SETTINGS,
+        "model.yaml": FIVE.replace("v: {name:", "v: {code: SĐ-T-01, tags: target, name:"),
+    }
+    loaded = eaframe.load(workspace(files), today=20261123)
+    assert [loaded.view("v", language).title for language in ("vi", "en")] == [
+        "SĐ-T-01. Năm phần tử",
+        "SĐ-T-01. Five elements",
+    ]
+
+
 def test_a_view_is_plain_data(view_of):
     view = view_of(FIVE)
     assert json.loads(as_json(view)) == json.loads(json.dumps(as_data(view)))

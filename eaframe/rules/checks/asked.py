@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 WORKSPACE_FILE: Final = "eaframe.yaml"
 MOST_STEPS: Final = 6  # notes that prove one value; a chain may be as long as the model
+# What a workspace can be asked for under a name that is not the key of its file.
+_WRITTEN_AS: Final[Mapping[str | int, str]] = {"history-versions": "history", "last-reviewed": "history"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ class Whole:
 
     def place(self, *path: str | int, part: Literal["key", "value"] = "value") -> Place:
         """Where it, or what ``path`` names in it, is written."""
-        return Place(self.at.file, (*self.at.path, *path), part if path else "key")
+        written = (_WRITTEN_AS.get(path[0], path[0]), *path[1:]) if path else ()
+        return Place(self.at.file, (*self.at.path, *written), part if path else "key")
 
 
 Judged = Element | Relationship | Whole

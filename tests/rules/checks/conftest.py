@@ -38,10 +38,11 @@ def ask(workspace: Callable[[Mapping[str, str]], Path]) -> Callable[..., Answer]
         more: Mapping[str, Any] | None = None,
         today: int = 20261123,
         as_of: str = "today",
+        settings: str = "",
     ) -> Answer:
         rule = {"code": "TEST001", "name": "wrong-thing", "summary": "S.", "hint": "H.", "select": select}
         text = json.dumps({"rules": [rule | {"check": check} | (more or {})]}, ensure_ascii=False, indent=1)
-        files = {"eaframe.yaml": WORKSPACE, "rule.yaml": text, "model.yaml": model}
+        files = {"eaframe.yaml": WORKSPACE + settings, "rule.yaml": text, "model.yaml": model}
         loaded = eaframe.load(workspace(files), as_of=as_of, today=today)
         wrong = [one.finding for one in loaded.findings if one.finding.code.startswith(("SRC", "MOD", "SEL", "RUL"))]
         assert [f"{one.code} {one.message}" for one in wrong] == []

@@ -224,6 +224,83 @@ def test_views_and_the_workspace_can_be_asked_for_their_values(ask):
     assert ask("workspace", {"attribute": "views", "max": {"attribute": "version"}}, model).undecided == 1
 
 
+HISTORY = """\
+version: "{version}"
+history:
+  - {{version: "1.1", date: 2026-03, content: Changed.}}
+  - {{version: "1.0", date: 2025-06-30, content: Written.}}
+"""
+GOAL = "elements: {a: {type: goal, name: A}}\n"
+
+
+def test_the_history_of_the_workspace_holds_its_version_and_is_not_old(ask):
+    recorded = {"attribute": "history-versions", "contains": {"attribute": "version"}}
+    assert ask("workspace", recorded, GOAL, settings=HISTORY.format(version="1.0")).said == []
+    assert ask("workspace", recorded, GOAL, settings=HISTORY.format(version="1")).said == [
+        "eaframe 7:1 test: `history-versions` of `test` is `1.1, 1.0`; it must contain `1`, its `version`."
+    ]
+    reviewed = {"attribute": "last-reviewed", "max-age": "P12M"}
+    assert ask("workspace", reviewed, GOAL, settings=HISTORY.format(version="1")).said == []
+    (late,) = ask("workspace", reviewed, GOAL, settings=HISTORY.format(version="1"), today=20270401).said
+    assert late.endswith("`last-reviewed` of `test` is `2026-03`; it must not be older than `P12M`.")
+
+
+def test_without_a_history_there_is_nothing_to_compare(ask):
+    assert ask("workspace", {"attribute": "last-reviewed", "max-age": "P12M"}, GOAL).undecided == 1
+    recorded = {"attribute": "history-versions", "contains": {"attribute": "version"}}
+    assert ask("workspace", recorded, GOAL, settings='version: "1"\n').undecided == 1
+    assert len(ask("workspace", {"required": "history-versions"}, GOAL).said) == 1
+
+
+def test_a_list_must_contain_all_of_another_one(ask):
+    kinds = "kinds:\n  thing:\n    base: node\n    label: Thing\n    attributes:\n"
+    kinds += "".join(f"      {name}: {{type: list, of: {{type: text}}, label: L}}\n" for name in ("has", "needs"))
+    model = (
+        kinds
+        + "elements:\n  x: {type: thing, has: [a, b, c], needs: [a, c]}\n  y: {type: thing, has: [a], needs: [a, c]}\n"
+    )
+    (found,) = ask({"type": "thing"}, {"attribute": "has", "contains": {"attribute": "needs"}}, model).said
+    assert found.endswith("y: `has` of `y` is `a`; it must contain `a`, `c`, its `needs`.")
+
+
+VIEWS = """\
+views:
+  first: {name: First, code: SĐ-T-01, tags: [mandatory, target]}
+  second: {name: Second, code: SĐ-T-02, tags: target}
+  third: {name: Third}
+"""
+
+
+@pytest.mark.parametrize(
+    ("selector", "expected"),
+    [
+        ({}, "first second third"),
+        ({"code": "SĐ-T-01"}, "first"),
+        ({"code": ["SĐ-T-02", "SĐ-T-03"]}, "second"),
+        ({"tag": "target"}, "first second"),
+        ({"tag": ["mandatory", "lost"]}, "first"),
+        ({"tag": "target", "code": "SĐ-T-02", "viewpoint": "layered"}, "second"),
+        ({"code": "SĐ-T-03"}, ""),
+    ],
+)
+def test_views_are_selected_by_code_and_tag(ask, selector, expected):
+    found = ask({"view": selector}, {"count": {"max": 0}}, thing("level: 1") + VIEWS).said
+    assert [one.split(": ")[0].split(" ")[-1] for one in found] == expected.split()
+
+
+def test_a_view_can_be_asked_for_its_code_and_tags(ask):
+    assert ask({"view": {}}, {"required": ["code", "tags"]}, thing("level: 1") + VIEWS).said == [
+        "model 8:3 third: `third` has no `code`.",
+        "model 8:3 third: `third` has no `tags`.",
+    ]
+    assert ask({"view": {}}, {"attribute": "tags", "contains": "mandatory"}, thing("level: 1") + VIEWS).undecided == 1
+
+
+def test_a_view_that_is_not_there_is_missed(ask):
+    (found,) = ask({"view": {"code": "SĐ-T-03"}}, {"count": {"min": 1}}, thing("level: 1") + VIEWS).said
+    assert "There are 0 of what this rule selects" in found
+
+
 def test_relationships_can_be_asked_for_theirs(ask):
     model = thing("serves: [{to: y, name: N}, {to: z}]", "  y: {type: thing}", "  z: {type: thing}")
     answer = ask({"relationship": "serves"}, {"required": "name"}, model)
