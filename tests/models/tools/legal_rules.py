@@ -1,6 +1,6 @@
 """The sixty legal rules against what implements them: a page for people, made of the rules' own tags.
 
-`make pages` writes it. The words of each legal rule stand in legal-rules.csv; `built in` names what eaframe itself finds.
+`make pages` writes it. The words of each stand in legal-rules.csv; `built in` names what eaframe itself finds.
 """
 
 import csv
@@ -13,7 +13,7 @@ from eaframe.findings import Defect
 from eaframe.metamodel.period import Period
 from eaframe.rules.builtin import builtin_rules
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 LIBRARIES = ("vn-common", "vn-2017", "vn-2026")
 EXAMPLES = "tests/models/test_rule_examples.py"
 _HEAD = """\
