@@ -52,8 +52,9 @@ def file_schema(
         content.setdefault(section, {})
     settings = _of_shape(WorkspaceFile, shared)
     _of_shape(Related, shared)
-    for name, key in (("TermShape", "when"), ("SeverityCase", "select")):  # of rooms that do not know selectors
-        shared[name]["properties"][key] = {"$ref": "#/definitions/Selector"}
+    # Of rooms that do not know selectors.
+    shared["TermShape"]["properties"]["when"] = {"$ref": "#/definitions/Selector"}
+    shared["SeverityCase"]["properties"]["select"] = content["rules"]["items"]["properties"]["select"]
     schema = {
         "$schema": _DIALECT,
         "title": "eaframe",
