@@ -61,6 +61,7 @@ def rules(
         return
     from eaframe.findings.suggest import nearest
     from eaframe.reports.rules import listed, rules_json, rules_page
+    from eaframe.rules.builtin import builtin_rules
     from eaframe.workspace import all_defects
 
     language = check_language(lang)
@@ -70,7 +71,7 @@ def rules(
         raise typer.BadParameter(f"`{format_}` is not known; {hint}", param_hint="--format")
     found = workspace_if_any(workspace)
     defects = found.defects if found else all_defects()
-    tags = {rule.defect.code: rule.tags for rule in found.rules[0]} if found else {}
+    tags = {rule.defect.code: rule.tags for rule in (*builtin_rules(), *(found.rules[0] if found else ()))}
     if format_ == "json":
         write_output(rules_json(defects.values(), tags, language), output)
     elif format_ == "markdown":

@@ -26,7 +26,7 @@ from eaframe.reports.checklist_words import WORDS
 from eaframe.reports.json_report import finding_json, waived_json
 from eaframe.reports.markup import code, text
 from eaframe.reports.printable import escaped, printable
-from eaframe.reports.report import reported, reported_waived
+from eaframe.reports.report import RANK, reported, reported_waived
 from eaframe.reports.table import table
 from eaframe.reports.width import padded, width
 from eaframe.views.words import date_text
@@ -47,7 +47,7 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 @dataclass(frozen=True, slots=True)
 class ReportedItem:
-    """An item with what was found, located and in words."""
+    """An item with what was found, located and in words, the worst first."""
 
     checked: CheckedItem
     findings: tuple[ReportedFinding, ...]
@@ -224,7 +224,7 @@ def report_checklist(
     items = tuple(
         ReportedItem(
             one,
-            reported(workspace.located(one.findings), language),
+            tuple(sorted(reported(workspace.located(one.findings), language), key=lambda found: RANK[found.severity])),
             reported_waived(workspace, one.waived, language),
         )
         for one in checked.items

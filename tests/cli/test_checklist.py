@@ -202,3 +202,11 @@ def test_it_goes_to_the_file_asked_for(run, tmp_path):
     done = run("--format", "csv", "-o", target)
     assert (done.code, done.out) == (1, "")
     assert target.read_text(encoding="utf-8").startswith("id,")
+
+
+def test_the_worst_comes_first(run):
+    text = MODEL.replace("[a, b, c, d, e]", "[a, b, c, d, e, f]").replace("rules: CPL}", "rules: [CPL002, MOD004]}")
+    out = run("--lang", "en", files={"model.yaml": text.replace("name: A, documentation: D.", "name: A")}).out
+    (first,) = (line for line in out.splitlines() if "MOD004" in line)
+    lines = out.splitlines()
+    assert lines.index(first) < next(number for number, line in enumerate(lines) if "CPL002" in line)
