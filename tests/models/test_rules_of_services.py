@@ -9,11 +9,9 @@ from typing import Final
 import pytest
 
 import eaframe
-from eaframe.graph import Graph
 from eaframe.metamodel.period import EARLIEST, LATEST, date_of, day_of
 from eaframe.model.example import load_example
 from eaframe.rules import Rule
-from eaframe.rules.run import run_rules
 
 TODAY: Final = 20261123
 
@@ -57,32 +55,14 @@ Finds = Callable[..., list[str]]
 
 
 @pytest.fixture(scope="module")
-def libraries(tmp_path_factory: pytest.TempPathFactory) -> eaframe.Workspace:
-    """A workspace that says nothing but that it imports the libraries of both eras."""
-    folder = tmp_path_factory.mktemp("libraries")
-    text = "eaframe: 1\nname: T\nnamespace: test\nimports: [vn-2017, vn-2026]\n"
-    (folder / "eaframe.yaml").write_text(text, encoding="utf-8")
-    return eaframe.load(folder, as_of="all", today=TODAY)
-
-
-@pytest.fixture(scope="module")
-def law(libraries: eaframe.Workspace) -> Mapping[str, Rule]:
-    """The rules of the libraries, by code."""
-    return {rule.defect.code: rule for rule in libraries.rules[0] if rule.defect.code.startswith("VN")}
-
-
-@pytest.fixture(scope="module")
-def finds(libraries: eaframe.Workspace, law: Mapping[str, Rule]) -> Finds:
-    """What one rule finds in a model (of elements, one a line) on a day on which it is asked: the subjects in order."""
+def finds(libraries: eaframe.Workspace, law: Mapping[str, Rule], finds: Finds) -> Finds:
+    """What one rule finds in elements, one a line, or in a model: on a day given, or on one on which it is asked."""
 
     def subjects(code: str, *lines: str, model: str = "", day: int = 0) -> list[str]:
         text = model or "elements:\n" + "".join(f"  {line}\n" for line in lines)
-        loaded = load_example(libraries.loaded.model, text)
-        assert [str(one.message) for one in loaded.findings if one.severity == "error"] == []
-        day = day or (TODAY if law[code].valid.holds(TODAY) else law[code].valid.last)
-        found = run_rules([law[code]], Graph(loaded.model), Graph(loaded.model.at(day)), today=day, views=())
-        assert not found.failed
-        return [str(one.subject) for one in found.findings]
+        read = load_example(libraries.model, text).findings
+        assert [str(one.message) for one in read if one.severity == "error"] == []
+        return finds(code, text, day or (TODAY if law[code].valid.holds(TODAY) else law[code].valid.last))
 
     return subjects
 
@@ -93,6 +73,12 @@ def test_each_legal_rule_is_asked_in_these_parts(law):
 
 def test_every_part_has_its_period():
     assert PERIODS.keys() == {code for parts in PARTS.values() for code in parts}
+
+
+@pytest.mark.parametrize("code", PERIODS)
+def test_the_words_of_a_part_are_as_a_reader_copies_them(code, law):
+    said = [text for texts in law[code].defect.texts.values() for text in texts.values()]
+    assert [text for text in said if "{{" in text or "}}]" in text] == []
 
 
 def neighbour(day: int, days: int) -> int:
