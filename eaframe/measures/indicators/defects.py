@@ -36,7 +36,8 @@ def _row(value: str, indicator: str = "online-share", more: str = "") -> str:
 
 def _dated(date: str, value: str = "20.4") -> str:
     """An observation on lines of its own, so that one of them can be marked."""
-    return f"observations:\n  - indicator: online-share\n    date: {date}\n    value: {value}\n    evidence: {{grade: K}}\n"
+    rest = f"    value: {value}\n    evidence: {{grade: K}}\n"
+    return f"observations:\n  - indicator: online-share\n    date: {date}\n{rest}"
 
 
 UNKNOWN_INDICATOR = Defect(
@@ -63,8 +64,8 @@ INCOMPLETE_INDICATOR = Defect(
     code="IND003",
     name="incomplete-indicator",
     severity="warning",
-    summary="An indicator that the workspace uses lacks some of the seven things without which nobody can work with it: "
-    "scope, formula, baseline, target, source, update and responsible unit.",
+    summary="An indicator that the workspace uses lacks some of the seven things without which nobody can work with "
+    "it: scope, formula, baseline, target, source, update and responsible unit.",
     message="The indicator `{indicator}` does not say its {missing}.",
     hint="Add what is missing; what nobody knows yet is tracked as `baseline: {{unknown: {{by: UNIT, until: DATE}}}}`. "
     "An indicator of a library is completed with `extend: {indicator}`.",

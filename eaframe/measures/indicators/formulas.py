@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
-from typing import TYPE_CHECKING, Annotated, Any, Final, Union
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from pydantic import Field
 
@@ -166,13 +166,13 @@ def _pairs(graph: Graph, asked: Pairs, scope: Selectors) -> Iterator[Cell]:
     found: dict[tuple[str, str], Verdict] = {}
     for held in having.values():
         graph.work.spend(len(held) ** 2)
-        for one, other in combinations(sorted(held), 2):
-            shared = conjunction((held[one], held[other]))
-            found[one, other] = disjunction((found.get((one, other), False), shared))
-    for (one, other), shared in sorted(found.items()):
-        pair = (graph.elements[one], graph.elements[other])
+        for first, second in combinations(sorted(held), 2):
+            both = conjunction((held[first], held[second]))
+            found[first, second] = disjunction((found.get((first, second), False), both))
+    for ids, shared in sorted(found.items()):
+        pair = (graph.elements[ids[0]], graph.elements[ids[1]])
         alike = (_have_one_value(graph, pair, name) for name in parts.within)
-        verdict = conjunction((shared, subjects[one], subjects[other], *alike))
+        verdict = conjunction((shared, *(subjects[id_] for id_ in ids), *alike))
         if verdict is not False:
             yield Cell(pair, verdict)
 
@@ -220,4 +220,3 @@ FORMULAS: Final[Mapping[str, FormulaKind]] = {
         FormulaKind("pairs", Pairs, _pairs, number_of),
     )
 }
-FormulaForEditors = Union[tuple(kind.shape for kind in FORMULAS.values())]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from eaframe.findings import Place
 from eaframe.measures.indicators.formulas import OBSERVED
 from eaframe.metamodel.period import ALWAYS, Period
 
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from fractions import Fraction
 
+    from eaframe.findings import Place
     from eaframe.graph.selector import Selectors
     from eaframe.measures.indicators.formulas import FormulaKind
     from eaframe.measures.indicators.shapes import Direction, EvidenceShape, LevelShape

@@ -47,6 +47,10 @@ def read_measured(model: Model) -> tuple[Measured, list[Finding]]:
     return Measured(indicators, tuple(observations), names), findings
 
 
+def _order(one: Observation) -> tuple[object, ...]:
+    return (one.last, one.first, one.indicator, one.scope, one.series, one.place.file, one.place.path)
+
+
 def _observation(
     definition: Definition, model: Model, indicators: Mapping[str, Indicator], names: Mapping[str, str]
 ) -> tuple[Observation | None, list[Finding]]:

@@ -132,7 +132,7 @@ def _indicator(written: _Written) -> Indicator | None:
         word = say("`{word}`, as the formula is a share", word=PERCENT)
         at = written.place("unit")
         written.findings.append(
-            WRONG_VALUE.at(at, written.id, key="unit", expected=word, found=describe(said.unit), discriminator="unit")  # type: ignore[arg-type]
+            WRONG_VALUE.at(at, written.id, key="unit", expected=word, found=describe(said.unit), discriminator="unit")
         )
     if any(one.severity == "error" for one in written.findings):
         return None

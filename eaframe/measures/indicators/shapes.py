@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Union
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
@@ -11,7 +11,7 @@ from eaframe.findings.message import say
 from eaframe.graph.conditions import DurationText
 from eaframe.graph.measure import amount
 from eaframe.graph.selector import Selector
-from eaframe.measures.indicators.formulas import FormulaForEditors
+from eaframe.measures.indicators.formulas import FORMULAS
 from eaframe.model.kind_shapes import ValidShape
 from eaframe.model.workspace_file import PartialDate, Text
 from eaframe.sources.shape import Number, Shape, Words
@@ -154,11 +154,14 @@ class ObservationShape(Shape):
         return self
 
 
+_FORMULAS = (*(kind.shape for kind in FORMULAS.values()), Literal["observed"])
+
+
 class IndicatorForEditors(IndicatorShape):
     """With all that ``formula`` and ``scope`` may be, also of an extension: only the JSON Schema needs it."""
 
     name: Text = ""
     unit: Text = ""
     extend: str = ""
-    formula: FormulaForEditors | Literal["observed"] | None = None
+    formula: Union[tuple(_FORMULAS)] = "observed"  # type: ignore[valid-type]  # noqa: UP007
     scope: Selector | tuple[Selector, ...] | Literal["workspace"] | None = None

@@ -129,7 +129,7 @@ class Standings:
         )
 
     def series(self, one: Indicator) -> tuple[Point, ...]:
-        """An indicator over time: computed on the days of plateaus, of records and of the report, and what was recorded.
+        """An indicator over time: computed on the days of plateaus, records and the report, and what was recorded.
 
         A record that covers a period stands at its last day, or at the report's where that comes first.
         """
