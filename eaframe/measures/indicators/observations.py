@@ -40,9 +40,7 @@ def read_measured(model: Model) -> tuple[Measured, list[Finding]]:
         findings += told(definition, more)
         if found is not None:
             observations.append(found)
-    observations.sort(
-        key=lambda one: (one.last, one.first, one.indicator, one.scope, one.series, one.place.file, one.place.path)
-    )
+    observations.sort(key=_order)
     findings += _twice(observations)
     return Measured(indicators, tuple(observations), names), findings
 

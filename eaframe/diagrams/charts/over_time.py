@@ -1,0 +1,151 @@
+"""An indicator over time: what is computed as a line with dots, what was recorded as diamonds, baseline and target."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from eaframe.diagrams.charts import marks
+from eaframe.diagrams.charts.labels import Labels, apart
+from eaframe.diagrams.charts.panel import SMALL, Frame, Panel, heading, level_rows, level_words
+from eaframe.diagrams.charts.scale import Days, Numbers, days, numbers
+from eaframe.diagrams.charts.words import word
+from eaframe.diagrams.lettering import lettering
+from eaframe.diagrams.markup import number, tag
+from eaframe.diagrams.palette import paint
+from eaframe.measures.indicators.spelling import number_text, quantity, recorded
+from eaframe.measures.indicators.standing import Point, level_day, level_value
+from eaframe.metamodel.period import day_text
+from eaframe.views.layout import Rect
+from eaframe.views.words import date_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from fractions import Fraction
+
+_LEFT: Final = 50.0  # px for the numbers of the axis
+_RIGHT: Final = 118.0  # px for the words beside the lines of baseline and target
+_PLOT: Final = 190.0  # px, the height of the area
+_AXIS: Final = 24.0  # px below it
+_LEVEL: Final = 28.0  # px, the height of two small lines
+
+
+def over_time(frame: Frame) -> Panel:
+    """The panel of one indicator."""
+    points = frame.standings.series(frame.indicator)
+    title, top = heading(frame.name, frame.width)
+    top += 16
+    levels = [("baseline", frame.indicator.baseline), ("target", frame.indicator.target)]
+    drawn = [(key, level, level_value(level)) for key, level in levels]
+    known = [*(number for _, _, number in drawn if number is not None), *_numbers(points)]
+    when = [*(one.day for one in points), *(day for _, level in levels if (day := level_day(level)))]
+    if not known or not when:
+        sentence = lettering(word("no-data", frame.language), 0.0, top + 14, SMALL, "muted")
+        return Panel(title + sentence, top + 30, ((frame.name, word("no-data", frame.language)),))
+    area = Rect(_LEFT, top, frame.width - _LEFT - _RIGHT, _PLOT)
+    across, up = days(when, area.x, area.right), numbers(known, frame.indicator.unit, area.bottom, area.y)
+    parts = [title, _grid(frame, area, across, up)]
+    heights = apart([up.px(value) for _, _, value in drawn if value is not None], _LEVEL, area.y + 4, area.bottom - 4)
+    for key, level, value in drawn:
+        if level is None or value is None:
+            continue
+        y, draw = up.px(value), marks.target_line if key == "target" else marks.baseline_line
+        parts.append(draw((area.x, y), (area.right, y)))
+        words = heights.pop(0)
+        for index, line in enumerate(level_words(frame, key, level)):
+            colour = "text" if index == 0 else "muted"
+            parts.append(lettering(line, area.right + 8, words - 2 + index * 13, SMALL, colour))
+    parts += _points(frame, points, area, across, up)
+    shows = {key for key, _, value in drawn if value is not None} | {key for point in points for key in _shown(point)}
+    rows = (*_rows(frame, points), *level_rows(frame))
+    return Panel("".join(parts), area.bottom + _AXIS, rows, frozenset(shows))
+
+
+def _shown(point: Point) -> Iterator[str]:
+    """The kinds of marks that a point needs."""
+    if point.observed is not None and point.observed.value is not None:
+        yield "recorded"
+    if point.computed is not None and point.computed.value is not None:
+        yield "computed"
+        if point.computed.undecided and point.computed.low is not None:
+            yield "range"
+
+
+def _numbers(points: Sequence[Point]) -> Iterator[Fraction]:
+    for point in points:
+        if point.computed is not None:
+            bounds = (point.computed.value, point.computed.low, point.computed.high)
+            yield from (one for one in bounds if one is not None)
+        if point.observed is not None and point.observed.value is not None:
+            yield point.observed.value
+
+
+def _grid(frame: Frame, area: Rect, across: Days, up: Numbers) -> str:
+    n = number
+    lines = "".join(f"M{n(area.x)},{n(up.px(tick))}H{n(area.right)}" for tick in up.ticks)
+    years = across.years()
+    ticks = "".join(f"M{n(x)},{n(area.bottom)}v5" for _, x in years)
+    parts = [
+        tag("path", d=lines, stroke_width=0.7, **paint(None, "frame")),
+        tag("path", d=f"M{n(area.x)},{n(area.bottom)}H{n(area.right)}{ticks}", stroke_width=1.1, **paint(None, "line")),
+    ]
+    for tick in up.ticks:
+        text = number_text(tick, frame.language)
+        parts.append(lettering(text, area.x - 8, up.px(tick) + 3.6, SMALL, "muted", text_anchor="end"))
+    parts += [lettering(year, x, area.bottom + 18, SMALL, "muted", text_anchor="middle") for year, x in years]
+    return "".join(parts)
+
+
+def _points(frame: Frame, points: Sequence[Point], area: Rect, across: Days, up: Numbers) -> Iterator[str]:
+    """Lines first, then ranges, marks, and words where there is room."""
+    labels = Labels(area)
+    computed = [
+        (point, point.computed.value) for point in points if point.computed and point.computed.value is not None
+    ]
+    seen = [(point, point.observed.value) for point in points if point.observed and point.observed.value is not None]
+    at = {id(point): (across.px(point.day), up.px(value)) for point, value in (*computed, *seen)}
+    if computed:
+        yield marks.computed_line([at[id(point)] for point, _ in computed])
+    for _, some in groupby(sorted(seen, key=_series), key=_series):
+        listed = [at[id(point)] for point, _ in some]
+        if len(listed) > 1:
+            yield marks.recorded_line(listed)
+    for point, _ in computed:
+        tally = point.computed
+        if tally and tally.undecided and tally.low is not None and tally.high is not None:
+            yield marks.upright_range(at[id(point)][0], up.px(tally.low), up.px(tally.high))
+    for x, y in at.values():
+        labels.mark(x, y)
+    rows = {id(point): row for point, row in zip(points, _rows(frame, points), strict=True)}
+    for point, _ in computed:
+        yield marks.dot(*at[id(point)], " · ".join(rows[id(point)]))
+    for point, _ in seen:
+        yield marks.diamond(*at[id(point)], " · ".join(rows[id(point)]))
+    for point, _ in seen:
+        if point.observed is not None:
+            words = recorded(point.observed, frame.indicator, frame.languages)
+            yield labels.beside(words, *at[id(point)], marks.RECORDED)
+    for point, value in reversed(computed):  # the latest one first: where there is no room for all, it has a word
+        yield labels.beside(quantity(value, frame.indicator, frame.languages), *at[id(point)], marks.COMPUTED)
+
+
+def _series(pair: tuple[Point, Fraction]) -> str:
+    return pair[0].observed.series if pair[0].observed else ""
+
+
+def _rows(frame: Frame, points: Sequence[Point]) -> Iterator[tuple[str, ...]]:
+    """What the points say, in words."""
+    one = frame.indicator
+    for point in points:
+        if point.observed is not None:
+            seen = point.observed
+            kind, date = word("recorded", frame.language), seen.date
+            said = recorded(seen, one, frame.languages)
+            more = " ".join(filter(None, (seen.grade, seen.series)))
+        else:
+            tally = point.computed
+            kind, date = word("computed", frame.language), day_text(point.day)
+            value = tally.value if tally else None
+            said = word("no-data", frame.language) if value is None else quantity(value, one, frame.languages)
+            more = word("undecided", frame.language, number=tally.undecided) if tally and tally.undecided else ""
+        yield (frame.name, date_text(date, frame.language), kind, said, more)
