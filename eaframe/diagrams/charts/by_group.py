@@ -16,7 +16,7 @@ from eaframe.measures.indicators.indicator import RANK
 from eaframe.measures.indicators.spelling import group_label, number_text, quantity, recorded
 from eaframe.measures.indicators.standing import Part, level_value
 from eaframe.views.layout import Rect
-from eaframe.views.text import wrap
+from eaframe.views.text import width, wrap
 from eaframe.views.texts import Texts
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from eaframe.measures.indicators.shapes import LevelShape
 
 _LABELS: Final = 230.0  # px for the names of groups
-_WORDS: Final = 150.0  # px after the longest bar
 _BAR: Final = 15.0
 _ROW: Final = 28.0
 _LINE: Final = 13.0
@@ -35,7 +34,8 @@ _SPARE: Final = 1.1
 def by_group(frame: Frame, attribute: str) -> Panel:
     """The panel of one indicator and attribute."""
     texts = Texts(frame.standings.graph(frame.standings.day), frame.languages)
-    title, top = heading(f"{frame.name} · {texts.attribute_label(attribute)}", frame.width)
+    attribute_name = texts.attribute_label(attribute)
+    title, top = heading(attribute_name if frame.is_alone else f"{frame.name} · {attribute_name}", frame.width)
     top += 16 + (2 * _LINE if any(level_value(level) is not None for _, level in _level_pairs(frame)) else 0)
     parts = frame.standings.parts(frame.indicator, attribute)
     names = [group_label(texts, attribute, part.value) for part in parts]
@@ -46,7 +46,8 @@ def by_group(frame: Frame, attribute: str) -> Panel:
         return Panel(title + sentence, top + 16, ((frame.name, word("no-data", frame.language)),))
     lines = [wrap(name, _LABELS / _SPARE, SMALL) for name in names]
     heights = [max(_ROW, len(some) * _LINE + 8) for some in lines]
-    area = Rect(_LABELS + 12, top, frame.width - _LABELS - 12 - _WORDS, sum(heights))
+    words_room = min(max(width(one, SMALL) for one in said) * _SPARE + 10, frame.width / 3)
+    area = Rect(_LABELS + 12, top, frame.width - _LABELS - 12 - words_room, sum(heights))
     along = numbers(_numbers(frame, parts), frame.indicator.unit, area.x, area.right)
     if frame.indicator.unit == RANK:
         along = numbers(_numbers(frame, parts), frame.indicator.unit, area.right, area.x)  # the first one is shortest

@@ -47,7 +47,7 @@ def draw_chart(
     across = (_WIDTH - (columns - 1) * _GAP) / columns
     panels: list[Panel] = []
     for one in indicators:
-        frame = Frame(standings, one, languages, across)
+        frame = Frame(standings, one, languages, across, is_alone=len(indicators) == 1)
         attributes = one.per if per == "default" else (per,)
         panels += [by_group(frame, name) for name in attributes] if per else [over_time(frame)]
     drawing, height = _multiples(panels, columns, across)
@@ -92,11 +92,11 @@ def _view(
     return with_hash(
         View(
             id="indicators",
-            title=names[0] if len(names) == 1 and not per else general,
+            title=names[0] if len(names) == 1 else general,
             documentation=declared_in(indicators[0].documentation, *languages) if len(names) == 1 else "",
             language=language,
             viewpoint="",
-            viewpoint_name=general if len(names) == 1 and not per else "",
+            viewpoint_name=general if len(names) == 1 else "",
             nodes=(),
             edges=(),
             groups=(),

@@ -27,6 +27,10 @@ class Labels:
         """A mark stands here."""
         self.taken.append(Rect(x - _RADIUS, y - _RADIUS, 2 * _RADIUS, 2 * _RADIUS))
 
+    def upright(self, x: float, top: float, bottom: float) -> None:
+        """An upright line stands here."""
+        self.taken.append(Rect(x - 2, top, 4, bottom - top))
+
     def beside(self, words: str, x: float, y: float, colour: str) -> str:
         """The word for the mark at a point: above it, below, to its right or left; "" where all are taken."""
         long = width(words, SIZE) * _SPARE

@@ -49,6 +49,11 @@ def target_line(first: Point, last: Point) -> str:
     return tag("path", d=polyline((first, last)), stroke_width=1.6, stroke_dasharray="7 4", **paint(None, TARGET))
 
 
+def target_day(x: float, y: float) -> str:
+    """When the target is to be reached."""
+    return tag("circle", cx=x, cy=y, r=_DOT, stroke_width=1.8, **paint("page", TARGET))
+
+
 def baseline_line(first: Point, last: Point) -> str:
     """Where it began."""
     return tag("path", d=polyline((first, last)), stroke_width=1.2, stroke_dasharray="3 3", **paint(None, BASELINE))

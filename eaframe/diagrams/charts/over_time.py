@@ -13,7 +13,7 @@ from eaframe.diagrams.charts.words import word
 from eaframe.diagrams.lettering import lettering
 from eaframe.diagrams.markup import number, tag
 from eaframe.diagrams.palette import paint
-from eaframe.measures.indicators.spelling import number_text, quantity, recorded
+from eaframe.measures.indicators.spelling import number_text, quantity, recorded, unit_text
 from eaframe.measures.indicators.standing import Point, level_day, level_value
 from eaframe.metamodel.period import day_text
 from eaframe.views.layout import Rect
@@ -33,8 +33,8 @@ _LEVEL: Final = 28.0  # px, the height of two small lines
 def over_time(frame: Frame) -> Panel:
     """The panel of one indicator."""
     points = frame.standings.series(frame.indicator)
-    title, top = heading(frame.name, frame.width)
-    top += 16
+    title, top = ("", 0.0) if frame.is_alone else heading(frame.name, frame.width)
+    top += 24
     levels = [("baseline", frame.indicator.baseline), ("target", frame.indicator.target)]
     drawn = [(key, level, level_value(level)) for key, level in levels]
     known = [*(number for _, _, number in drawn if number is not None), *_numbers(points)]
@@ -51,6 +51,8 @@ def over_time(frame: Frame) -> Panel:
             continue
         y, draw = up.px(value), marks.target_line if key == "target" else marks.baseline_line
         parts.append(draw((area.x, y), (area.right, y)))
+        day = level_day(level) if key == "target" else None
+        parts += [marks.target_day(across.px(day), y)] if day else []
         words = heights.pop(0)
         for index, line in enumerate(level_words(frame, key, level)):
             colour = "text" if index == 0 else "muted"
@@ -89,6 +91,8 @@ def _grid(frame: Frame, area: Rect, across: Days, up: Numbers) -> str:
         tag("path", d=lines, stroke_width=0.7, **paint(None, "frame")),
         tag("path", d=f"M{n(area.x)},{n(area.bottom)}H{n(area.right)}{ticks}", stroke_width=1.1, **paint(None, "line")),
     ]
+    unit = unit_text(frame.indicator.unit, *frame.languages)
+    parts += [lettering(unit, area.x - 8, area.y - 11, SMALL, "muted", text_anchor="end")] if unit else []
     for tick in up.ticks:
         text = number_text(tick, frame.language)
         parts.append(lettering(text, area.x - 8, up.px(tick) + 3.6, SMALL, "muted", text_anchor="end"))
@@ -113,7 +117,9 @@ def _points(frame: Frame, points: Sequence[Point], area: Rect, across: Days, up:
     for point, _ in computed:
         tally = point.computed
         if tally and tally.undecided and tally.low is not None and tally.high is not None:
-            yield marks.upright_range(at[id(point)][0], up.px(tally.low), up.px(tally.high))
+            x, low, high = at[id(point)][0], up.px(tally.low), up.px(tally.high)
+            labels.upright(x, min(low, high), max(low, high))
+            yield marks.upright_range(x, low, high)
     for x, y in at.values():
         labels.mark(x, y)
     rows = {id(point): row for point, row in zip(points, _rows(frame, points), strict=True)}

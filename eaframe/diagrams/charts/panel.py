@@ -26,12 +26,16 @@ _SPARE: Final = 1.12  # for the fonts of viewers without Noto Sans
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What is asked of a panel: an indicator, its standings, languages, and its width in px."""
+    """What is asked of a panel: an indicator, its standings, languages, and its width in px.
+
+    ``is_alone`` tells that the picture is about this indicator only, whose name is its title then.
+    """
 
     standings: Standings
     indicator: Indicator
     languages: tuple[str, ...]
     width: float
+    is_alone: bool = False
 
     @property
     def language(self) -> str:

@@ -69,7 +69,7 @@ def level_number(level: LevelShape, one: Indicator, languages: tuple[str, ...]) 
 def group_label(texts: Texts, attribute: str, value: str) -> str:
     """What people call a value of an attribute: the name of an element, the label of a word."""
     if not value:
-        return texts.word("no-data")
+        return texts.word("unknown")
     if value in texts.graph.elements:
         return texts.name(value)
     for kind in texts.graph.model.kinds.values():
