@@ -109,9 +109,9 @@ class Standings:
             yield from kind.cells(self.graph(day), parameters, one.scope or ())
 
     def latest(self, one: Indicator, scope: str = "") -> Observation | None:
-        """The last number recorded for a scope up to the day."""
+        """The last number recorded for a scope up to the day; of several on one date that without a series."""
         seen = [each for each in self.measured.of(one.id) if each.first <= self.day and each.scope == scope]
-        return seen[-1] if seen else None
+        return max(seen, key=lambda each: (each.last, each.first, not each.series), default=None)
 
     def parts(self, one: Indicator, attribute: str) -> tuple[Part, ...]:
         """An indicator for each value of an attribute; what is not known last."""
