@@ -104,7 +104,7 @@ def _asked(measured: Measured, ids: list[str], day: int) -> tuple[tuple[Indicato
     if ids:
         for word in ids:
             one_of(word, measured.names, "ID")
-        return tuple(dict.fromkeys(measured.indicators[measured.names[word]] for word in ids)), ()
+        return tuple(measured.indicators[id_] for id_ in dict.fromkeys(measured.names[word] for word in ids)), ()
     every = measured.indicators.values()
     return (
         tuple(one for one in every if one.valid.holds(day)),

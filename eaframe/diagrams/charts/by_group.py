@@ -36,14 +36,15 @@ def by_group(frame: Frame, attribute: str) -> Panel:
     texts = Texts(frame.standings.graph(frame.standings.day), frame.languages)
     attribute_name = texts.attribute_label(attribute)
     title, top = heading(attribute_name if frame.is_alone else f"{frame.name} · {attribute_name}", frame.width)
-    top += 16 + (2 * _LINE if any(level_value(level) is not None for _, level in _level_pairs(frame)) else 0)
+    top += 16
     parts = frame.standings.parts(frame.indicator, attribute)
     names = [group_label(texts, attribute, part.value) for part in parts]
     said = [_said(frame, part) for part in parts]
     rows = (*((frame.name, name, words) for name, words in zip(names, said, strict=True)), *level_rows(frame))
     if not parts:
-        sentence = lettering(word("no-data", frame.language), 0.0, top + 4, SMALL, "muted")
-        return Panel(title + sentence, top + 16, ((frame.name, word("no-data", frame.language)),))
+        sentence = lettering(word("no-data", frame.language), 0.0, top, SMALL, "muted")
+        return Panel(title + sentence, top + 12, ((frame.name, word("no-data", frame.language)),))
+    top += 2 * _LINE if any(level_value(level) is not None for _, level in _level_pairs(frame)) else 0
     lines = [wrap(name, _LABELS / _SPARE, SMALL) for name in names]
     heights = [max(_ROW, len(some) * _LINE + 8) for some in lines]
     words_room = min(max(width(one, SMALL) for one in said) * _SPARE + 10, frame.width / 3)

@@ -14,7 +14,7 @@ from eaframe.diagrams.lettering import lettering
 from eaframe.diagrams.markup import number, tag
 from eaframe.diagrams.palette import paint
 from eaframe.measures.indicators.spelling import number_text, quantity, recorded, unit_text
-from eaframe.measures.indicators.standing import Point, level_day, level_value
+from eaframe.measures.indicators.standing import Point, level_days, level_value
 from eaframe.metamodel.period import day_text
 from eaframe.views.layout import Rect
 from eaframe.views.words import date_text
@@ -38,7 +38,8 @@ def over_time(frame: Frame) -> Panel:
     levels = [("baseline", frame.indicator.baseline), ("target", frame.indicator.target)]
     drawn = [(key, level, level_value(level)) for key, level in levels]
     known = [*(number for _, _, number in drawn if number is not None), *_numbers(points)]
-    when = [*(one.day for one in points), *(day for _, level in levels if (day := level_day(level)))]
+    periods = [_period(one) for one in points] + [some for _, level in levels if (some := level_days(level))]
+    when = [day for period in periods for day in period]
     if not known or not when:
         sentence = lettering(word("no-data", frame.language), 0.0, top + 14, SMALL, "muted")
         return Panel(title + sentence, top + 30, ((frame.name, word("no-data", frame.language)),))
@@ -51,8 +52,8 @@ def over_time(frame: Frame) -> Panel:
             continue
         y, draw = up.px(value), marks.target_line if key == "target" else marks.baseline_line
         parts.append(draw((area.x, y), (area.right, y)))
-        day = level_day(level) if key == "target" else None
-        parts += [marks.target_day(across.px(day), y)] if day else []
+        period = level_days(level) if key == "target" else None
+        parts += [marks.target_day(across.middle(*period), y)] if period else []
         words = heights.pop(0)
         for index, line in enumerate(level_words(frame, key, level)):
             colour = "text" if index == 0 else "muted"
@@ -73,6 +74,11 @@ def _shown(point: Point) -> Iterator[str]:
             yield "range"
 
 
+def _period(point: Point) -> tuple[int, int]:
+    """The days that a point is about."""
+    return (point.observed.first, point.observed.last) if point.observed else (point.day, point.day)
+
+
 def _numbers(points: Sequence[Point]) -> Iterator[Fraction]:
     for point in points:
         if point.computed is not None:
@@ -86,7 +92,7 @@ def _grid(frame: Frame, area: Rect, across: Days, up: Numbers) -> str:
     n = number
     lines = "".join(f"M{n(area.x)},{n(up.px(tick))}H{n(area.right)}" for tick in up.ticks)
     years = across.years()
-    ticks = "".join(f"M{n(x)},{n(area.bottom)}v5" for _, x in years)
+    ticks = "".join(f"M{n(x)},{n(area.bottom)}v5" for _, x, _ in years)
     parts = [
         tag("path", d=lines, stroke_width=0.7, **paint(None, "frame")),
         tag("path", d=f"M{n(area.x)},{n(area.bottom)}H{n(area.right)}{ticks}", stroke_width=1.1, **paint(None, "line")),
@@ -96,7 +102,7 @@ def _grid(frame: Frame, area: Rect, across: Days, up: Numbers) -> str:
     for tick in up.ticks:
         text = number_text(tick, frame.language)
         parts.append(lettering(text, area.x - 8, up.px(tick) + 3.6, SMALL, "muted", text_anchor="end"))
-    parts += [lettering(year, x, area.bottom + 18, SMALL, "muted", text_anchor="middle") for year, x in years]
+    parts += [lettering(year, x, area.bottom + 18, SMALL, "muted", text_anchor="middle") for year, _, x in years]
     return "".join(parts)
 
 
@@ -107,7 +113,7 @@ def _points(frame: Frame, points: Sequence[Point], area: Rect, across: Days, up:
         (point, point.computed.value) for point in points if point.computed and point.computed.value is not None
     ]
     seen = [(point, point.observed.value) for point in points if point.observed and point.observed.value is not None]
-    at = {id(point): (across.px(point.day), up.px(value)) for point, value in (*computed, *seen)}
+    at = {id(point): (across.middle(*_period(point)), up.px(value)) for point, value in (*computed, *seen)}
     if computed:
         yield marks.computed_line([at[id(point)] for point, _ in computed])
     for _, some in groupby(sorted(seen, key=_series), key=_series):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _STEPS: Final = (Fraction(1), Fraction(2), Fraction(5, 2), Fraction(5), Fraction(10))
 _INTERVALS: Final = 5  # at most between the ticks of an axis of numbers
 _YEAR_ROOM: Final = 46.0  # px for the number of a year
-_YEARS: Final = (1, 2, 5, 10, 20, 50, 100)
+_YEARS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000)
 _LEAST_DAYS: Final = 400  # an axis of days is at least so long
 _MARGIN: Final = 0.04  # of an axis of days, free at both ends
 
@@ -81,13 +81,18 @@ class Days:
     def _at(self, ordinal: float) -> float:
         return self.left + (ordinal - self.first) / (self.last - self.first) * (self.right - self.left)
 
-    def years(self) -> Sequence[tuple[str, float]]:
-        """The years that begin on the axis, as many as have room for their numbers, and where."""
-        begun = range(math.ceil(self.first / 365.2425), math.floor(self.last / 365.2425) + 2)
+    def middle(self, first: int, last: int) -> float:
+        """Where the middle of a period stands: a number for a year is one of all of it."""
+        return (self.px(first) + self.px(last)) / 2
+
+    def years(self) -> Sequence[tuple[str, float, float]]:
+        """The years that begin on the axis, as many as have room for their numbers, each with its start and middle."""
+        begun = range(max(1, math.ceil(self.first / 365.2425)), math.floor(self.last / 365.2425) + 2)
         a_year = (self.right - self.left) / (self.last - self.first) * 365.2425
         step = next((one for one in _YEARS if one * a_year >= _YEAR_ROOM), _YEARS[-1])
         ordinals = ((year, _first_day(year)) for year in begun if year % step == 0)
-        return [(str(year), self._at(day)) for year, day in ordinals if self.first <= day <= self.last]
+        on_axis = ((str(year), self._at(day)) for year, day in ordinals if self.first <= day <= self.last)
+        return [(year, x, x + a_year / 2) for year, x in on_axis if x + a_year / 2 <= self.right]
 
 
 def _first_day(year: int) -> int:

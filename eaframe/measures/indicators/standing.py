@@ -161,6 +161,8 @@ def level_value(level: LevelShape | None) -> Fraction | None:
     return None if level is None or level.value is None else Fraction(level.value)
 
 
-def level_day(level: LevelShape | None) -> int | None:
-    """The day, YYYYMMDD, of a baseline or a target: the last one of a partial date."""
-    return parse_day(level.date, last=True) if level is not None and level.date else None
+def level_days(level: LevelShape | None) -> tuple[int, int] | None:
+    """The first and the last day, YYYYMMDD, of a baseline or a target; None where it has no date."""
+    written = level.date if level is not None and level.date else ""
+    first, last = parse_day(written), parse_day(written, last=True)
+    return None if first is None or last is None else (first, last)
