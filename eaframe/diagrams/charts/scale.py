@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _STEPS: Final = (Fraction(1), Fraction(2), Fraction(5, 2), Fraction(5), Fraction(10))
 _INTERVALS: Final = 5  # at most between the ticks of an axis of numbers
 _YEAR_ROOM: Final = 46.0  # px for the number of a year
-_YEARS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000)
+_YEARS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000)
 _LEAST_DAYS: Final = 400  # an axis of days is at least so long
 _MARGIN: Final = 0.04  # of an axis of days, free at both ends
 
