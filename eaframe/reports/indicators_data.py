@@ -3,8 +3,8 @@
 JSON: ``value`` is a number in ``unit`` (a share in percent), null where there is no data. ``counted`` tells how it was
 computed: ``part`` of ``whole`` decided subjects, ``undecided`` ones, and between which bounds it lies if these were
 known. ``observed`` is what was recorded, never mixed with what is computed. ``left`` is how much is missing to the
-target, zero or less where that is reached. CSV has a line for each number, ``kind`` says which: computed, observed,
-baseline or target.
+target, zero or less where that is reached; ``reached`` is null where that hangs on what is undecided. CSV has a line
+for each number, ``kind`` says which: computed, observed, baseline or target.
 """
 
 from __future__ import annotations
@@ -65,6 +65,7 @@ def _indicator(report: IndicatorsReport, one: Indicator) -> dict[str, Any]:
         "baseline": _level(one.baseline),
         "target": _level(one.target),
         "left": _number(standing.distance) if standing.in_force else None,
+        "reached": standing.reached if standing.in_force else None,
         "source": declared_in(one.source, *report.languages),
         "update": one.update or None,
         "responsible": one.responsible or None,

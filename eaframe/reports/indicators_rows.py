@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from eaframe.measures.indicators.spelling import group_label, level_number, number_text, quantity, recorded
+from eaframe.measures.indicators.spelling import (
+    KEPT,
+    ROUNDED,
+    group_label,
+    level_number,
+    number_text,
+    quantity,
+    recorded,
+)
 from eaframe.metamodel.values import declared_in
 from eaframe.views.texts import Texts
 from eaframe.views.words import date_text
@@ -58,14 +66,17 @@ def _value(report: IndicatorsReport, standing: Standing) -> str:
         seen = standing.observed
         shown = recorded(seen, standing.indicator, report.languages) if seen and not standing.indicator.formula else ""
         return shown or report.words["no-data"]
-    return quantity(standing.value, standing.indicator, report.languages)
+    decimals = ROUNDED if standing.indicator.formula else KEPT
+    return quantity(standing.value, standing.indicator, report.languages, decimals)
 
 
 def _left(report: IndicatorsReport, standing: Standing) -> str:
     distance = standing.distance if standing.in_force else None
     if distance is None:
         return ""
-    return report.words["reached"] if distance <= 0 else number_text(distance, report.language)
+    if distance > 0:
+        return number_text(distance, report.language, ROUNDED)
+    return report.words["reached" if standing.reached else "perhaps-reached"]
 
 
 def _counted(report: IndicatorsReport, one: Indicator, tally: Tally | None) -> str:
@@ -77,7 +88,7 @@ def _counted(report: IndicatorsReport, one: Indicator, tally: Tally | None) -> s
         return counted
     counted += f", {report.words['undecided'].format(number=tally.undecided)}"
     if tally.low is not None and tally.high is not None:
-        low, high = (number_text(bound, report.language) for bound in (tally.low, tally.high))
+        low, high = (number_text(bound, report.language, ROUNDED) for bound in (tally.low, tally.high))
         counted += f" ({report.words['range'].format(low=low, high=high)})"
     return counted
 
@@ -86,17 +97,16 @@ def _level(report: IndicatorsReport, one: Indicator, level: LevelShape | None) -
     if level is None:
         return ""
     if level.unknown is not None:
-        by = report.standings.model.elements.get(level.unknown.by)
-        name = Texts(report.standings.graph(report.standings.day), report.languages).text(by.name) if by else ""
         until = date_text(level.unknown.until, report.language)
-        return report.words["unknown"].format(by=name or level.unknown.by, until=until)
+        return report.words["unknown"].format(by=level.unknown.by, until=until)
     return f"{level_number(level, one, report.languages)} ({date_text(level.date or '', report.language)})"
 
 
 def _record(report: IndicatorsReport, one: Indicator, seen: Observation) -> str:
     """A recorded number with its date and the grade of its source."""
     date = date_text(seen.date, report.language)
-    return f"{recorded(seen, one, report.languages)} ({date}, {_source(seen)})"
+    about = ", ".join(filter(None, (date, seen.series, _source(seen))))
+    return f"{recorded(seen, one, report.languages)} ({about})"
 
 
 def _source(seen: Observation) -> str:
@@ -116,7 +126,7 @@ def parts(report: IndicatorsReport) -> Iterator[Section]:
                 rows.append(
                     [
                         group_label(texts, attribute, part.value),
-                        words["no-data"] if number is None else quantity(number, one, report.languages),
+                        words["no-data"] if number is None else quantity(number, one, report.languages, ROUNDED),
                         _counted(report, one, part.tally),
                         _record(report, one, part.observed) if part.observed else "",
                     ]
@@ -144,7 +154,7 @@ def _point(report: IndicatorsReport, point: Point) -> list[str]:
     return [
         report.day(point.day),
         words["computed"],
-        words["no-data"] if number is None else quantity(number, one, report.languages),
+        words["no-data"] if number is None else quantity(number, one, report.languages, ROUNDED),
         _counted(report, one, point.computed),
         point.plateau,
     ]

@@ -26,7 +26,7 @@ def test_people_read_a_table(ask):
         """\
   MÃ            CHỈ SỐ                         GIÁ TRỊ    CÁCH TÍNH                                GIÁ TRỊ GỐC       MỤC TIÊU                                             CÒN THIẾU  SỐ LIỆU CÔNG BỐ GẦN NHẤT
   online-share  Tỷ lệ dịch vụ công trực tuyến  50 %       1/2, 1 chưa xác định (từ 33,3 đến 66,7)  0 % (2019)        80 % (2027)                                          30         30 % (2020, B report-2020)
-  satisfaction  Mức độ hài lòng                86,5 điểm                                           80,1 điểm (2019)  chưa xác định (Văn phòng Thành phố, hạn 31/12/2099)             86,5 điểm, hạng 11 (2025, K)
+  satisfaction  Mức độ hài lòng                86,5 điểm                                           80,1 điểm (2019)  chưa xác định (city-office, hạn 31/12/2099)             86,5 điểm, hạng 11 (2025, K)
 
 2 chỉ số
 """  # noqa: E501 - a row a line

@@ -13,7 +13,7 @@ from eaframe.diagrams.lettering import lettering
 from eaframe.diagrams.markup import number, tag
 from eaframe.diagrams.palette import paint
 from eaframe.measures.indicators.indicator import RANK
-from eaframe.measures.indicators.spelling import group_label, number_text, quantity, recorded
+from eaframe.measures.indicators.spelling import ROUNDED, group_label, number_text, quantity, recorded
 from eaframe.measures.indicators.standing import Part, level_value
 from eaframe.views.layout import Rect
 from eaframe.views.text import width, wrap
@@ -137,7 +137,7 @@ def _said(frame: Frame, part: Part) -> str:
     one, language, tally = frame.indicator, frame.language, part.tally
     found = []
     if tally is not None and tally.value is not None:
-        found.append(quantity(tally.value, one, frame.languages))
+        found.append(quantity(tally.value, one, frame.languages, ROUNDED))
     if part.observed is not None:
         found.append(f"{word('recorded', language)}: {recorded(part.observed, one, frame.languages)}")
     if not found:

@@ -13,7 +13,7 @@ from eaframe.diagrams.charts.words import word
 from eaframe.diagrams.lettering import lettering
 from eaframe.diagrams.markup import number, tag
 from eaframe.diagrams.palette import paint
-from eaframe.measures.indicators.spelling import number_text, quantity, recorded, unit_text
+from eaframe.measures.indicators.spelling import ROUNDED, number_text, quantity, recorded, unit_text
 from eaframe.measures.indicators.standing import Point, level_days, level_value
 from eaframe.metamodel.period import day_text
 from eaframe.views.layout import Rect
@@ -138,7 +138,7 @@ def _points(frame: Frame, points: Sequence[Point], area: Rect, across: Days, up:
             words = recorded(point.observed, frame.indicator, frame.languages)
             yield labels.beside(words, *at[id(point)], marks.RECORDED)
     for point, value in reversed(computed):  # the latest one first: where there is no room for all, it has a word
-        yield labels.beside(quantity(value, frame.indicator, frame.languages), *at[id(point)], marks.COMPUTED)
+        yield labels.beside(quantity(value, frame.indicator, frame.languages, ROUNDED), *at[id(point)], marks.COMPUTED)
 
 
 def _series(pair: tuple[Point, Fraction]) -> str:
@@ -158,6 +158,6 @@ def _rows(frame: Frame, points: Sequence[Point]) -> Iterator[tuple[str, ...]]:
             tally = point.computed
             kind, date = word("computed", frame.language), day_text(point.day)
             value = tally.value if tally else None
-            said = word("no-data", frame.language) if value is None else quantity(value, one, frame.languages)
+            said = word("no-data", frame.language) if value is None else quantity(value, one, frame.languages, ROUNDED)
             more = word("undecided", frame.language, number=tally.undecided) if tally and tally.undecided else ""
         yield (frame.name, date_text(date, frame.language), kind, said, more)

@@ -22,14 +22,13 @@ _UNITS: Final[Mapping[str, Mapping[str, str]]] = {
     "points": {"vi": "điểm", "en": "points"},
     "rank": {"vi": "hạng", "en": "rank"},
 }
-_KEPT: Final = 2  # decimals that a written number keeps; a computed one is rounded to _ROUNDED
-_ROUNDED: Final = 1
+KEPT: Final = 2  # decimals of a number that somebody wrote
+ROUNDED: Final = 1  # of one that is computed
 
 
-def number_text(value: Fraction, language: str) -> str:
-    """A number with the decimals it was written with, up to two; any other with one at most."""
-    exact = value * 10**_KEPT
-    digits = Decimal(1).scaleb(-(_KEPT if exact.denominator == 1 else _ROUNDED))
+def number_text(value: Fraction, language: str, decimals: int = KEPT) -> str:
+    """A number with so many decimals at most."""
+    digits = Decimal(1).scaleb(-decimals)
     rounded = (Decimal(value.numerator) / Decimal(value.denominator)).quantize(digits, ROUND_HALF_UP)
     text = f"{rounded.normalize():,f}" if rounded else "0"
     return text.translate(str.maketrans(",.", ".,")) if language == "vi" else text
@@ -42,9 +41,9 @@ def unit_text(unit: Text, *languages: str) -> str:
     return declared_in(unit, *languages)
 
 
-def quantity(value: Fraction, one: Indicator, languages: tuple[str, ...]) -> str:
+def quantity(value: Fraction, one: Indicator, languages: tuple[str, ...], decimals: int = KEPT) -> str:
     """A number with the unit of its indicator; a rank has its word before it."""
-    number, unit = number_text(value, languages[0]), unit_text(one.unit, *languages)
+    number, unit = number_text(value, languages[0], decimals), unit_text(one.unit, *languages)
     return f"{unit} {number}" if one.unit == "rank" else f"{number} {unit}".rstrip()
 
 

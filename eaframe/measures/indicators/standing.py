@@ -47,6 +47,19 @@ class Standing:
             return None
         return target - self.value if self.indicator.direction == "higher" else self.value - target
 
+    @property
+    def reached(self) -> bool | None:
+        """Whether the target is reached; None where that is not known, or hangs on what is undecided."""
+        target = level_value(self.indicator.target)
+        if self.value is None or target is None:
+            return None
+        tally = self.computed
+        bounds = [self.value] if tally is None else [one for one in (tally.low, tally.high) if one is not None]
+        found = {
+            one >= target if self.indicator.direction == "higher" else one <= target for one in bounds or [self.value]
+        }
+        return found.pop() if len(found) == 1 else None
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -109,9 +122,10 @@ class Standings:
             yield from kind.cells(self.graph(day), parameters, one.scope or ())
 
     def latest(self, one: Indicator, scope: str = "") -> Observation | None:
-        """The last number recorded for a scope up to the day; of several on one date that without a series."""
+        """The last number recorded for a scope up to the day; of a series only where all are of one."""
         seen = [each for each in self.measured.of(one.id) if each.first <= self.day and each.scope == scope]
-        return max(seen, key=lambda each: (each.last, each.first, not each.series), default=None)
+        main = [each for each in seen if not each.series] or seen
+        return max(main, key=lambda each: (each.last, each.first), default=None)
 
     def parts(self, one: Indicator, attribute: str) -> tuple[Part, ...]:
         """An indicator for each value of an attribute; what is not known last."""
