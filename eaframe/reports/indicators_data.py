@@ -4,7 +4,7 @@ JSON: ``value`` is a number in ``unit`` (a share in percent), null where there i
 computed: ``part`` of ``whole`` decided subjects, ``undecided`` ones, and between which bounds it lies if these were
 known. ``observed`` is what was recorded, never mixed with what is computed. ``left`` is how much is missing to the
 target, zero or less where that is reached; ``reached`` is null where that hangs on what is undecided. CSV has a line
-for each number, ``kind`` says which: computed, observed, baseline or target.
+for each number, ``kind`` says which: computed, observed, baseline or target. A day to come is ``planned``.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def _part(report: IndicatorsReport, part: Part) -> dict[str, Any]:
 def _point(point: Point) -> dict[str, Any]:
     return {
         "date": day_text(point.day),
-        "kind": "observed" if point.observed else "computed",
+        "kind": "observed" if point.observed else "planned" if point.ahead else "computed",
         "value": _number(point.observed.value if point.observed else point.computed.value if point.computed else None),
         "plateau": point.plateau or None,
         "counted": _counted(point.computed),
@@ -168,7 +168,8 @@ def _lines(report: IndicatorsReport, one: Indicator) -> Iterator[dict[str, Any]]
         return
     if report.mode == "over-time":
         for point in report.standings.series(one):
-            yield from _numbers(point.computed, point.day, point.observed)
+            for row in _numbers(point.computed, point.day, point.observed):
+                yield row | ({"kind": "planned"} if point.ahead and point.computed else {})
     else:
         standing = report.standings.standing(one)
         yield from _numbers(standing.computed, standing.day, standing.observed)

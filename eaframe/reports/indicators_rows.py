@@ -153,7 +153,7 @@ def _point(report: IndicatorsReport, point: Point) -> list[str]:
     number = point.computed.value if point.computed else None
     return [
         report.day(point.day),
-        words["computed"],
+        words["planned" if point.ahead else "computed"],
         words["no-data"] if number is None else quantity(number, one, report.languages, ROUNDED),
         _counted(report, one, point.computed),
         point.plateau,

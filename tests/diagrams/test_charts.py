@@ -106,7 +106,7 @@ def test_another_number_is_another_hash(workspace):
 def test_hostile_names_are_text_and_an_empty_chart_is_a_chart(workspace, per):
     text = """\
 indicators:
-  it: {name: '<script>alert(1)</script>', unit: '"><x', formula: {count: {type: goal}}}
+  it: {name: '<script>alert(1)</script>', unit: {vi: '"><x', en: '<y'}, formula: {count: {type: goal}}}
   never: {name: Never, unit: rank, formula: observed}
 elements: {a: {type: goal, name: '</text>'}}
 """

@@ -254,6 +254,39 @@ def test_the_distance_goes_the_way_that_is_better(measure, direction, left):
     assert standings.standing(standings.measured.indicators["it"]).distance == left
 
 
+@pytest.mark.parametrize(("target", "reached"), [(30, True), (50, None), (60, None), (70, False)])
+def test_a_target_is_reached_only_where_that_does_not_hang_on_what_is_undecided(measure, target, reached):
+    model = (KINDS + SERVICES).replace("level: 4", "level: {unknown: {by: office, until: 2099}}")
+    formula = "{ratio: {of: {where: {level: {min: 3}}}, to: {type: service}}}"  # 50, at least 33 and at most 67
+    standings = measure(formula, model, f", target: {{value: {target}, date: 2030}}")
+    assert standings.standing(standings.measured.indicators["it"]).reached is reached
+
+
+def test_the_latest_record_is_of_the_series_without_a_name(load):
+    text = """\
+indicators: {it: {name: It, unit: count, formula: observed}}
+observations:
+  - {indicator: it, date: 2017-06, value: 391, evidence: {grade: K}}
+  - {indicator: it, date: 2017-07, value: 375, series: plan, evidence: {grade: K}}
+"""
+    found = load(text)
+    standings = Standings(found.measured[0], found.loaded.model, 20261123, 1_000)
+    assert standings.latest(standings.measured.indicators["it"]).value == 391
+
+
+def test_what_is_computed_for_a_day_to_come_is_planned(load):
+    text = """\
+elements:
+  target: {type: plateau, date: 2030, name: Target}
+  birth: {type: business-service, name: Birth, valid: {to: 2029}}
+indicators: {it: {name: It, unit: count, formula: {count: {type: business-service}}}}
+"""
+    found = load(text)
+    standings = Standings(found.measured[0], found.loaded.model, 20261123, 1_000)
+    points = standings.series(standings.measured.indicators["it"])
+    assert [(one.day, one.computed.value, one.ahead) for one in points] == [(20261123, 1, False), (20301231, 0, True)]
+
+
 def test_the_order_of_files_is_irrelevant(workspace, tmp_path):
     parts = [KINDS, SERVICES, "indicators:\n  it: {name: It, unit: count, formula: {count: {type: service}}}\n"]
     rows = "observations:\n  - {indicator: it, date: 2017, value: 3, evidence: {grade: K}}\n"

@@ -132,6 +132,7 @@ def _legend(language: str, shown: frozenset[str]) -> tuple[str, float]:
 
 def _samples() -> Iterator[tuple[str, str]]:
     yield "computed", marks.computed_line([(0, 0), (26, 0)]) + marks.dot(13, 0)
+    yield "planned", marks.planned_line([(0, 0), (26, 0)]) + marks.planned_dot(13, 0)
     yield "bar", marks.bar(0, -6, 26, 12)
     yield "recorded", marks.diamond(13, 0)
     yield "range", marks.level_range(0, 2, 24)

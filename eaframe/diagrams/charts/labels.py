@@ -37,6 +37,9 @@ class Labels:
         for left, top in (
             (x - long / 2, y - _RADIUS - _HEIGHT - 1),
             (x - long / 2, y + _RADIUS + 1),
+            (x + _RADIUS, y - _HEIGHT - 2),
+            (x - _RADIUS - long, y - _HEIGHT - 2),
+            (x + _RADIUS, y + 2),
             (x + _RADIUS + 3, y - _HEIGHT / 2),
             (x - _RADIUS - 3 - long, y - _HEIGHT / 2),
             (x + 2, y - _RADIUS - 2 * _HEIGHT),

@@ -27,6 +27,17 @@ def dot(x: float, y: float, *tip: str) -> str:
                **paint(COMPUTED, "page"))  # fmt: skip
 
 
+def planned_dot(x: float, y: float, *tip: str) -> str:
+    """A computed number of a day to come."""
+    return tag("circle", tag("title", paragraphs(*tip)) if tip else "", cx=x, cy=y, r=_DOT, stroke_width=1.8,
+               **paint("page", COMPUTED))  # fmt: skip
+
+
+def planned_line(points: Sequence[Point]) -> str:
+    """Joins what is computed for days to come."""
+    return tag("path", d=polyline(tuple(points)), stroke_width=2, stroke_dasharray="5 4", **paint(None, COMPUTED))
+
+
 def diamond(x: float, y: float, *tip: str) -> str:
     """A recorded number."""
     around = [(x, y - _DIAMOND), (x + _DIAMOND, y), (x, y + _DIAMOND), (x - _DIAMOND, y)]

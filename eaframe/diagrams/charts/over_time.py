@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -41,8 +42,10 @@ def over_time(frame: Frame) -> Panel:
     periods = [_period(one) for one in points] + [some for _, level in levels if (some := level_days(level))]
     when = [day for period in periods for day in period]
     if not known or not when:
-        sentence = lettering(word("no-data", frame.language), 0.0, top + 14, SMALL, "muted")
-        return Panel(title + sentence, top + 30, ((frame.name, word("no-data", frame.language)),))
+        rows = tuple(_rows(frame, points))
+        said = [f"{shown} ({date})" for _, date, _, shown, _ in rows if shown] or [word("no-data", frame.language)]
+        sentence = lettering("; ".join(said), 0.0, top + 6, SMALL, "muted")
+        return Panel(title + sentence, top + 22, (*rows, (frame.name, *said)))
     area = Rect(_LEFT, top, frame.width - _LEFT - _RIGHT, _PLOT)
     across, up = days(when, area.x, area.right), numbers(known, frame.indicator.unit, area.bottom, area.y)
     parts = [title, _grid(frame, area, across, up)]
@@ -69,7 +72,7 @@ def _shown(point: Point) -> Iterator[str]:
     if point.observed is not None and point.observed.value is not None:
         yield "recorded"
     if point.computed is not None and point.computed.value is not None:
-        yield "computed"
+        yield "planned" if point.ahead else "computed"
         if point.computed.undecided and point.computed.low is not None:
             yield "range"
 
@@ -106,43 +109,68 @@ def _grid(frame: Frame, area: Rect, across: Days, up: Numbers) -> str:
     return "".join(parts)
 
 
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A point where it is drawn, with the word beside it and what its tooltip says."""
+
+    point: Point
+    at: tuple[float, float]
+    words: str
+    tip: str
+
+    @property
+    def series(self) -> str:
+        return self.point.observed.series if self.point.observed else ""
+
+
 def _points(frame: Frame, points: Sequence[Point], area: Rect, across: Days, up: Numbers) -> Iterator[str]:
     """Lines first, then ranges, marks, and words where there is room."""
     labels = Labels(area)
-    computed = [
-        (point, point.computed.value) for point in points if point.computed and point.computed.value is not None
-    ]
-    seen = [(point, point.observed.value) for point in points if point.observed and point.observed.value is not None]
-    at = {id(point): (across.middle(*_period(point)), up.px(value)) for point, value in (*computed, *seen)}
-    if computed:
-        yield marks.computed_line([at[id(point)] for point, _ in computed])
-    for _, some in groupby(sorted(seen, key=_series), key=_series):
-        listed = [at[id(point)] for point, _ in some]
+    every = list(_marks(frame, points, across, up))
+    computed = [one for one in every if one.point.observed is None]
+    seen = [one for one in every if one.point.observed is not None]
+    yield from _lines(computed, seen)
+    for one in computed:
+        tally = one.point.computed
+        if tally and tally.undecided and tally.low is not None and tally.high is not None:
+            low, high = up.px(tally.low), up.px(tally.high)
+            labels.upright(one.at[0], min(low, high), max(low, high))
+            yield marks.upright_range(one.at[0], low, high)
+    for one in every:
+        labels.mark(*one.at)
+    for one in computed:
+        yield (marks.planned_dot if one.point.ahead else marks.dot)(*one.at, one.tip)
+    for one in seen:
+        yield marks.diamond(*one.at, one.tip)
+    for one in seen:
+        yield labels.beside(one.words, *one.at, marks.RECORDED)
+    for one in reversed(computed):  # the latest one first: where there is no room for all, it has a word
+        yield labels.beside(one.words, *one.at, marks.COMPUTED)
+
+
+def _marks(frame: Frame, points: Sequence[Point], across: Days, up: Numbers) -> Iterator[_Mark]:
+    """The points that have a number."""
+    for point, row in zip(points, _rows(frame, points), strict=True):
+        seen, tally = point.observed, point.computed
+        value = seen.value if seen else tally.value if tally else None
+        if value is not None:
+            series = f" ({seen.series})" if seen and seen.series else ""
+            at = (across.middle(*_period(point)), up.px(value))
+            yield _Mark(point, at, row[3] + series, " · ".join(filter(None, row)))
+
+
+def _lines(computed: Sequence[_Mark], seen: Sequence[_Mark]) -> Iterator[str]:
+    """What joins the marks: of the past, of the days to come, and of each series of records."""
+    past = [one.at for one in computed if not one.point.ahead]
+    ahead = [one.at for one in computed if one.point.ahead]
+    if ahead:
+        yield marks.planned_line([*past[-1:], *ahead])
+    if past:
+        yield marks.computed_line(past)
+    for _, some in groupby(sorted(seen, key=lambda one: one.series), key=lambda one: one.series):
+        listed = [one.at for one in some]
         if len(listed) > 1:
             yield marks.recorded_line(listed)
-    for point, _ in computed:
-        tally = point.computed
-        if tally and tally.undecided and tally.low is not None and tally.high is not None:
-            x, low, high = at[id(point)][0], up.px(tally.low), up.px(tally.high)
-            labels.upright(x, min(low, high), max(low, high))
-            yield marks.upright_range(x, low, high)
-    for x, y in at.values():
-        labels.mark(x, y)
-    rows = {id(point): row for point, row in zip(points, _rows(frame, points), strict=True)}
-    for point, _ in computed:
-        yield marks.dot(*at[id(point)], " · ".join(rows[id(point)]))
-    for point, _ in seen:
-        yield marks.diamond(*at[id(point)], " · ".join(rows[id(point)]))
-    for point, _ in seen:
-        if point.observed is not None:
-            words = recorded(point.observed, frame.indicator, frame.languages)
-            yield labels.beside(words, *at[id(point)], marks.RECORDED)
-    for point, value in reversed(computed):  # the latest one first: where there is no room for all, it has a word
-        yield labels.beside(quantity(value, frame.indicator, frame.languages, ROUNDED), *at[id(point)], marks.COMPUTED)
-
-
-def _series(pair: tuple[Point, Fraction]) -> str:
-    return pair[0].observed.series if pair[0].observed else ""
 
 
 def _rows(frame: Frame, points: Sequence[Point]) -> Iterator[tuple[str, ...]]:
@@ -156,7 +184,7 @@ def _rows(frame: Frame, points: Sequence[Point]) -> Iterator[tuple[str, ...]]:
             more = " ".join(filter(None, (seen.grade, seen.series)))
         else:
             tally = point.computed
-            kind, date = word("computed", frame.language), day_text(point.day)
+            kind, date = word("planned" if point.ahead else "computed", frame.language), day_text(point.day)
             value = tally.value if tally else None
             said = word("no-data", frame.language) if value is None else quantity(value, one, frame.languages, ROUNDED)
             more = word("undecided", frame.language, number=tally.undecided) if tally and tally.undecided else ""

@@ -48,7 +48,7 @@ def numbers(values: Iterable[Fraction], unit: Text, start: float, end: float) ->
         low, high = listed[0], listed[-1]
         if unit == COUNT or low <= high / 2:
             low = min(low, Fraction(0))
-    step = _step(high - low or abs(high) or Fraction(1), is_whole=unit in {COUNT, RANK})
+    step = _step(high - low or abs(high) / 4 or Fraction(1), is_whole=unit in (COUNT, RANK))
     first, last = math.floor(low / step), math.ceil(high / step)
     if first == last:
         first, last = first - 1, last + 1

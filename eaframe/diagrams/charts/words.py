@@ -11,6 +11,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "over-time": {"vi": "Chỉ số theo thời gian", "en": "Indicators over time"},
     "per": {"vi": "Chỉ số theo {what}", "en": "Indicators by {what}"},
     "computed": {"vi": "Tính từ mô hình", "en": "Computed from the model"},
+    "planned": {"vi": "Dự kiến theo mô hình", "en": "Planned in the model"},
     "recorded": {"vi": "Số công bố", "en": "Recorded"},
     "range": {"vi": "Khoảng có thể, khi có phần chưa xác định", "en": "Possible range, where some are undecided"},
     "target": {"vi": "Mục tiêu", "en": "Target"},

@@ -54,10 +54,9 @@ class Standing:
         if self.value is None or target is None:
             return None
         tally = self.computed
-        bounds = [self.value] if tally is None else [one for one in (tally.low, tally.high) if one is not None]
-        found = {
-            one >= target if self.indicator.direction == "higher" else one <= target for one in bounds or [self.value]
-        }
+        bounds = (self.value, tally.low, tally.high) if tally else (self.value,)
+        sign = 1 if self.indicator.direction == "higher" else -1
+        found = {sign * one >= sign * target for one in bounds if one is not None}
         return found.pop() if len(found) == 1 else None
 
 
@@ -76,7 +75,8 @@ class Part:
 class Point:
     """An indicator at a day: either ``computed`` from the model or ``observed``, never both.
 
-    ``plateau`` is the id of the plateau whose day it is, or "".
+    ``plateau`` is the id of the plateau whose day it is, or "". ``ahead`` tells that the day is still to come: what the
+    model says of it is planned.
     """
 
     indicator: Indicator
@@ -84,6 +84,7 @@ class Point:
     computed: Tally | None = None
     observed: Observation | None = None
     plateau: str = ""
+    ahead: bool = False
 
 
 @dataclass(frozen=True)
@@ -152,7 +153,7 @@ class Standings:
         recorded = [(min(each.last, self.day), each) for each in seen]
         days = sorted({*plateaus, self.day, *(day for day, _ in recorded)})
         points = [
-            Point(one, day, computed=self.tally(one, day), plateau=plateaus.get(day, ""))
+            Point(one, day, computed=self.tally(one, day), plateau=plateaus.get(day, ""), ahead=day > self.day)
             for day in days
             if one.formula is not None and one.valid.holds(day)
         ]
