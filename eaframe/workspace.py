@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from eaframe.findings import Defect, Finding, Located
     from eaframe.graph import Graph
     from eaframe.measures.checklist import CheckedList
+    from eaframe.measures.indicators.indicator import Measured
     from eaframe.model.load import Loaded
     from eaframe.model.model import Model
     from eaframe.reports.report import Report
@@ -115,6 +116,27 @@ class Workspace:
         return (*installed, *written), findings
 
     @cached_property
+    def measured(self) -> tuple[Measured, list[Finding]]:
+        """The indicators and recorded numbers of the workspace and its libraries, and what is wrong with them."""
+        from eaframe.measures.indicators.indicator import Measured
+
+        definitions = self.loaded.model.definitions
+        if not definitions.get("indicators") and not definitions.get("observations"):
+            return Measured({}, (), {}), []
+        from eaframe.measures.indicators.observations import read_measured
+
+        return read_measured(self.loaded.model)
+
+    def _found_in_measured(self) -> Iterable[Finding]:
+        """What is wrong with indicators, and what they lack on the day."""
+        measured, findings = self.measured
+        if not measured.indicators:
+            return findings
+        from eaframe.measures.indicators.judge import judge_measured
+
+        return [*findings, *judge_measured(measured, self.as_of or self.today, self.today)]
+
+    @cached_property
     def defects(self) -> Mapping[str, Defect]:
         """Every code that can be found in the workspace, with its page: also those of its own rules."""
         from eaframe.rules.catalogue import catalogue
@@ -179,6 +201,7 @@ class Workspace:
                 *self.document_definitions[1],
                 *self.rules[1],
                 *self.checklists[1],
+                *self._found_in_measured(),
                 *wrong_derivations(model),
                 *wrong_severities(model),
                 *unknown_codes(model, self.defects),
@@ -232,8 +255,9 @@ def _defects_of_later_rooms() -> tuple[Defect, ...]:
     """The codes of rooms that the catalogue does not see."""
     from eaframe.changes.defects import DEFECTS as OF_CHANGES
     from eaframe.documents.defects import DEFECTS as OF_DOCUMENTS
+    from eaframe.measures.indicators.defects import DEFECTS as OF_MEASURES
 
-    return (*OF_CHANGES, *OF_DOCUMENTS)
+    return (*OF_CHANGES, *OF_DOCUMENTS, *OF_MEASURES)
 
 
 def load(
@@ -339,6 +363,7 @@ def schema(workspace: Workspace | None = None) -> str:
     """The JSON Schema of model files: of ArchiMate alone, or with the kinds and languages of a workspace."""
     from eaframe.documents.definition import DocumentShape
     from eaframe.exchange.file_schema import file_schema
+    from eaframe.measures.indicators.shapes import IndicatorForEditors, ObservationShape
     from eaframe.metamodel.archimate import load_metamodel
     from eaframe.rules.checklists import ChecklistShape
     from eaframe.rules.rule_shape import RuleForEditors
@@ -351,8 +376,9 @@ def schema(workspace: Workspace | None = None) -> str:
         "viewpoints": ViewpointShape,
         "documents": DocumentShape,
         "checklists": ChecklistShape,
+        "indicators": IndicatorForEditors,
     }
-    lists: dict[str, type[Shape]] = {"rules": RuleForEditors, "waivers": WaiverShape}
+    lists: dict[str, type[Shape]] = {"rules": RuleForEditors, "waivers": WaiverShape, "observations": ObservationShape}
     if workspace is None:
         return file_schema(load_metamodel(), {}, ("vi", "en"), sections, lists)
     model = workspace.loaded.model

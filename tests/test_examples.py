@@ -57,6 +57,7 @@ def test_there_are_examples() -> None:
         "model",
         "five-elements",
         "gallery",
+        "indicators",
         "city",
         "shared",
         "over-time",

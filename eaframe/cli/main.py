@@ -30,6 +30,7 @@ COMMANDS = {
     "artifacts": "Tell which artifacts of a framework the model can feed, and what exactly it lacks for the others.",
     "completeness": "Tell how complete the model is, weighted by what is asked of each kind.",
     "checklist": "Tell which items of a checklist the model meets, and what keeps it from the others.",
+    "indicators": "Tell how the indicators stand: computed from the model, and as recorded, with baseline and target.",
     "impact": "Tell whom a change or a removal reaches, along which relationships, and whose that is.",
     "explain": "Print the page of a finding's code: what it means and how to mend it.",
     "show": "Print everything about one element: names, values over time, relationships, views, findings.",

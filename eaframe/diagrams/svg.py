@@ -111,6 +111,8 @@ def framed(
 
 
 def _description(view: View) -> str:
+    if view.table is not None and not view.nodes:
+        return view.documentation or view.title  # of texts and numbers alone
     counts = word("counts", view.language, nodes=len(view.nodes), edges=len(view.edges) + len(view.nested))
     return " ".join(filter(None, (view.documentation, counts)))
 

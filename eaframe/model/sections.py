@@ -33,8 +33,12 @@ SECTIONS: Final = (
     "references",
 )
 _LISTS: Final = frozenset({"relationships", "rules", "waivers", "observations"})
-_NAMED_BY: Final = {"rules": ("code",), "waivers": ("rule", "subject")}  # what tells the items of a list apart
-_NOT_USED_YET: Final = frozenset({"indicators", "observations"})
+# What tells the items of a list apart; those of nothing are told apart by their place.
+_NAMED_BY: Final[Mapping[str, tuple[str, ...]]] = {
+    "rules": ("code",),
+    "waivers": ("rule", "subject"),
+    "observations": (),
+}
 
 
 def sections_of(file: SourceFile) -> tuple[dict[str, Data], list[Finding]]:
@@ -54,9 +58,6 @@ def sections_of(file: SourceFile) -> tuple[dict[str, Data], list[Finding]]:
                 UNKNOWN_KEY.at(at, key=key, allowed=quoted(SECTIONS), hint=near, discriminator=f"{file.name}/{key}")
             )
             continue
-        if key in _NOT_USED_YET:
-            at = Place(file.name, (key,), "key")
-            findings.append(defects.NOT_USED_YET.at(at, key=key, discriminator=f"{file.name}/{key}"))
         if value is None or value is REFUSED:
             continue  # a key with nothing below it (all commented out) says nothing
         if key not in _LISTS and not isinstance(value, dict):
@@ -125,8 +126,8 @@ def _items(
                 findings.append(NOT_A_MAPPING.at(place, what=what, found=found, discriminator=f"{file}/{index}"))
             continue
         words = [_as_words(data.get(key)) for key in keys]
-        id_ = " ".join(words) if all(words) else f"{file}/{index}"
-        yield id_, data, place, Place(file, (section, index, keys[0]))
+        id_ = " ".join(words) if words and all(words) else f"{file}/{index}"
+        yield id_, data, place, Place(file, (section, index, *keys[:1]))
 
 
 def _as_words(data: Data) -> str:

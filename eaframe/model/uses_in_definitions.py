@@ -23,7 +23,9 @@ _SECTIONS: Final = ("views", "viewpoints", "rules", "waivers", "documents", "ind
 # Sections whose ``id`` keys name their own parts. Only links in texts lead out of them.
 WITHOUT_IDS: Final = frozenset({"checklists"})
 # Keys whose words are ids, in a selector or around one.
-ID_KEYS: Final = frozenset({"id", "owner", "subject", "subjects", "from", "to", "scope", "element", "elements", "by"})
+ID_KEYS: Final = frozenset(
+    {"id", "owner", "subject", "subjects", "from", "to", "scope", "element", "elements", "by", "responsible"}
+)
 # Keys with texts, dates or whole models below them, in which nothing is an id.
 NO_IDS: Final = frozenset(
     {"valid", "bad", "good", "name", "summary", "message", "hint", "label", "basis", "note", "reason", "evidence"}

@@ -6,7 +6,7 @@ import pytest
 
 from eaframe.sources.opening import CannotOpenError
 
-WARNING = "indicators: {}\n"
+WARNING = "elements:\n  swift: {type: goal, name: Swift}\n"
 INFO = "not-ours: 1\n"
 ERROR = "elements:\n  fast-service: {type: gaol, name: Fast service, documentation: Answers within a day.}\n"
 

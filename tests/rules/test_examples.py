@@ -23,6 +23,7 @@ WITHOUT_EXAMPLE = {
     "RUL002": "needs a rule that fails",
     "RUL007": "needs a library with a broken rule",
     "CHK002": "needs a library with a broken checklist",
+    "IND007": "needs a library with a broken indicator",
     "BAS001": "stands in the baseline",
     "BAS002": "stands in the baseline",
     "SRC002": "needs bytes that are no text",

@@ -124,23 +124,6 @@ kinds:
     label: Service node
 """,
 )
-NOT_USED_YET = Defect(
-    code="MOD026",
-    name="not-used-yet",
-    severity="warning",
-    summary="A part of the model language is read but not acted on by this version of eaframe.",
-    message="`{key}` is read, but this version of eaframe does not act on it yet.",
-    hint="Nothing to do; do not rely on it.",
-    bad="""\
-indicators: {}  # warning: MOD026
-elements:
-  fast-service: {type: goal, name: Fast service, documentation: Answers within a day.}
-""",
-    good="""\
-elements:
-  fast-service: {type: goal, name: Fast service, documentation: Answers within a day.}
-""",
-)
 NOT_JUDGED = Defect(
     code="MOD028",
     name="not-judged",

@@ -1,0 +1,1 @@
+"""Charts of indicators: over time, and by the values of an attribute."""
