@@ -22,7 +22,8 @@ class Defect:
     ``name`` names the defect, not the remedy. ``message`` and ``hint`` are templates (see ``Message``). ``bad`` is a
     model that has the defect, its place marked by ``# error: CODE`` (or warning, info); ``good`` is the mended one.
     Both are run as tests. ``basis`` cites the clause that asks for it. A rule that a user wrote has ``texts``: what
-    ``summary``, ``message`` and ``hint`` say, by language; in place of a message its check may find the words.
+    ``summary``, ``message`` and ``hint`` say, by language; in place of a message its check may find the words. ``tags``
+    are words by which the code can be asked for, such as the clause of law that it stands for.
     """
 
     code: str
@@ -35,6 +36,7 @@ class Defect:
     bad: str = ""
     good: str = ""
     texts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    tags: tuple[str, ...] = ()
 
     def text(self, part: Literal["summary", "message", "hint"], language: str) -> str:
         """The template of a part in a language."""

@@ -147,7 +147,7 @@ class Named:
                 codes.setdefault(word, set()).add(code)
 
         for code, one in known.items():
-            name(code, one.name)
+            name(code, one.name, *one.tags)
         for rule in rules:
             name(rule.defect.code, *rule.tags)
         broken = [one for one in model.definitions.get("rules", ()) if one.id not in known]

@@ -63,7 +63,8 @@ def judge(
     ``checklists`` may be chosen too, and their items. Raises ValueError for a choice that names nothing.
     """
     choice, baseline = choice or Choice(), baseline or Baseline()
-    tags = {rule.defect.code: rule.tags for rule in rules if rule.tags}
+    tags = {code: one.tags for code, one in defects.items() if one.tags}
+    tags |= {rule.defect.code: rule.tags for rule in rules if rule.tags}
     written = [one.id for one in whole.model.definitions.get("rules", ())]
     names = Named.of(whole.model, defects, rules)
     found_before = [*found_before, *unknown_rules(checklists, names, whole.model)]

@@ -357,3 +357,56 @@ def test_a_mean_lies_among_what_it_is_of_and_times_their_number_is_their_sum(cel
     if mean.value is not None:
         assert min(known) <= mean.value <= max(known)
         assert mean.value * mean.whole == total.value
+
+
+USED = """\
+elements:
+  office: {type: business-actor, name: Office}
+indicators:
+  it:
+    name: It
+    unit: count
+    formula: observed
+    scope: workspace
+    baseline: {unknown: {by: office, until: 2026-06-30}}
+    target: {value: 9, date: 2030, evidence: {grade: modelled}}
+    source: A survey
+    update: P1Y
+    responsible: office
+observations:
+  - {indicator: it, date: 2024, value: 7, evidence: {grade: K}}
+"""
+
+
+def test_a_baseline_that_was_to_be_found_out_by_now_is_found_as_any_unknown_value(load):
+    found = [one.finding for one in load(USED).findings if one.finding.code in {"TIM006", "IND004"}]
+    assert [(one.code, str(one.message)) for one in found] == [
+        ("TIM006", "`baseline` of `it` is still unknown; `office` was to find it out until 2026-06-30."),
+        ("IND004", "`it` was last recorded for 2024; it is updated every P1Y."),
+    ]
+
+
+def test_a_record_is_old_only_after_its_time(load):
+    assert [one.finding.code for one in load(USED, as_of="2025-12-31").findings if one.finding.code == "IND004"] == []
+
+
+def test_an_unknown_unit_and_an_unknown_source_are_dangling(load):
+    text = USED.replace("by: office", "by: ofice").replace("{grade: modelled}", "{ref: reprt, grade: B}")
+    found = [str(one.finding.message) for one in load(text).findings if one.finding.code == "MOD004"]
+    assert found == ["`ofice` does not exist.", "`reprt` does not exist under `references`."]
+
+
+def test_names_of_a_library_are_those_that_they_have_in_the_workspace(load):
+    library = """\
+elements:
+  office: {type: business-actor, name: Office}
+  birth: {type: business-service, name: Birth, owner: office}
+indicators:
+  it: {name: It, unit: count, formula: {count: {owner: office}}, responsible: office}
+"""
+    text = "elements:\n  death: {type: business-service, name: Death, owner: 'lib:office'}\n"
+    found = load(text, **IMPORTING, **{"lib/m.yaml": library})
+    measured, findings = found.measured
+    assert (findings, measured.indicators["lib:it"].responsible) == ([], "lib:office")
+    standings = Standings(measured, found.loaded.model, 20261123, 1_000)
+    assert standings.tally(measured.indicators["lib:it"], 20261123).value == 1  # the library's own is not counted

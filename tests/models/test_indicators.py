@@ -9,6 +9,7 @@ import pytest
 
 from eaframe.measures.indicators.indicator import Measured
 from eaframe.measures.indicators.standing import Standings
+from eaframe.rules.choice import Choice
 from eaframe.workspace import Workspace, load
 
 ROOT = Path(__file__).parents[2]
@@ -102,3 +103,9 @@ def test_the_facts_on_file_have_the_same_numbers():
     shares = {str(Fraction(found) * 100) for found in re.findall(r"0\.\d+", text)}
     said = {*re.findall(r"\d+(?:\.\d+)?", text), *(f"{float(Fraction(one)):g}" for one in shares)}
     assert {value for _, _, value, *_ in PUBLISHED if value is not None} - said == set()
+
+
+def test_what_an_indicator_lacks_is_asked_for_by_the_legal_rule(workspace):
+    text = "indicators: {it: {name: It, unit: count, formula: {count: {type: goal}}}}\nelements: {a: {type: goal}}\n"
+    found = load(workspace({"a.yaml": text}), today=20261123)
+    assert [one.code for one in found.judge(Choice(("GOV-11",))).findings] == ["IND003"]

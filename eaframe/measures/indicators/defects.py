@@ -73,6 +73,7 @@ INCOMPLETE_INDICATOR = Defect(
     bad=_indicator(_FULL.replace("    responsible: office\n", "")).replace("share:\n", "share:  # warning: IND003\n")
     + _OFFICE,
     good=_indicator(_FULL) + _OFFICE,
+    tags=("GOV-11",),
 )
 OVERDUE_OBSERVATION = Defect(
     code="IND004",
