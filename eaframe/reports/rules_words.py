@@ -20,6 +20,7 @@ TITLES: Final = {  # by the prefix of codes, in the order of the catalogue
     "BAS": {"en": "The baseline", "vi": "Danh sách nền"},
     "BRK": {"en": "Breaking changes", "vi": "Thay đổi không tương thích"},
     "DOC": {"en": "Documents", "vi": "Tài liệu"},
+    "IND": {"en": "Indicators", "vi": "Chỉ số"},
 }
 WORDS: Final = {
     "title": {"en": "Rules", "vi": "Các quy tắc"},
