@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from eaframe.measures.indicators.spelling import (
-    KEPT,
     ROUNDED,
     group_label,
     level_number,
@@ -66,8 +65,10 @@ def _value(report: IndicatorsReport, standing: Standing) -> str:
         seen = standing.observed
         shown = recorded(seen, standing.indicator, report.languages) if seen and not standing.indicator.formula else ""
         return shown or report.words["no-data"]
-    decimals = ROUNDED if standing.indicator.formula else KEPT
-    return quantity(standing.value, standing.indicator, report.languages, decimals)
+    if standing.indicator.formula:
+        return quantity(standing.value, standing.indicator, report.languages, ROUNDED)
+    series = f" ({standing.observed.series})" if standing.observed and standing.observed.series else ""
+    return quantity(standing.value, standing.indicator, report.languages) + series  # there is none without a series
 
 
 def _left(report: IndicatorsReport, standing: Standing) -> str:
