@@ -169,8 +169,8 @@ def neighbours(id_: str, verb: str) -> set[str]:
     ],
 )
 def test_the_city_has_no_error_at_any_of_its_times_and_what_else_is_found_is_explained(as_of: str, codes: set[str]):
-    # In 2017 some views show nothing: what they show came later. Four published indices have no newer number on file (IND004). Judged at the target, no state follows it
-    # and the last review of the model lies years back.
+    # In 2017 some views show nothing: what they show came later. Four published indices have no newer number on file
+    # (IND004). Judged at the target, no state follows it, and the last review of the model lies years back.
     found = [one.finding for one in hanoi(as_of).findings]
     assert [one for one in found if one.severity == "error"] == []
     assert {one.code for one in found} == codes
