@@ -61,8 +61,8 @@ def test_the_wheel_carries_models_viewpoints_and_templates(wheel: Path) -> None:
         "eaframe/_resources/viewpoints/archimate.yaml",
         "eaframe/_resources/viewpoints/frameworks/togaf.yaml",
         "eaframe/_resources/templates/architecture-description.md",
-        "eaframe/_resources/templates/workspace/eaframe.yaml",
-        "eaframe/_resources/templates/workspace/.vscode/settings.json",
+        "eaframe/_resources/templates/workspaces/minimal/eaframe.yaml",
+        "eaframe/_resources/templates/workspaces/minimal/.vscode/settings.json",
         "eaframe/metamodel/data/archimate-3.2/table.csv",
     ):
         assert wanted in names

@@ -14,6 +14,23 @@ def test_a_new_workspace_is_valid_without_a_finding(eaframe, tmp_path, monkeypat
     assert (run.code, run.out.rpartition(": ")[2]) == (0, "nothing found\n")
 
 
+def test_a_new_province_meets_the_law_of_the_day_with_what_it_does_not_know_yet(eaframe, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    made = eaframe("init", "tinh", "--template", "province", "--today", "2026-11-25")
+    assert (made.code, made.out) == (0, "")
+    run = eaframe("validate", "tinh", "--fail-on", "info", "--today", "2026-11-25")
+    assert (run.code, run.out.partition(";")[0].rpartition(": ")[2]) == (0, "nothing found")
+    unmet = eaframe("checklist", "pre-issue", "-w", "tinh", "--today", "2026-11-25")
+    assert (unmet.code, "not met" in unmet.out.splitlines()[-1]) == (0, True)
+    assert eaframe("fmt", "--check", "-w", "tinh").code == 0
+
+
+def test_a_template_that_there_is_not_is_named_with_what_was_meant(eaframe, tmp_path):
+    run = eaframe("init", tmp_path / "x", "--template", "provinse")
+    assert (run.code, "did you mean `province`?" in run.err) == (2, True)
+    assert not (tmp_path / "x").exists()
+
+
 def test_the_folder_we_are_in_can_be_made_one(eaframe, tmp_path, monkeypatch):
     folder = tmp_path / "Thành phố Hà Nội"
     folder.mkdir()
