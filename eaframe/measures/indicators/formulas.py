@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from eaframe.graph import Graph
     from eaframe.model.elements import Element
 
-OBSERVED: Final = "observed"  # no formula: there are only recorded numbers
 _Some = Annotated[Selectors, Field(min_length=1)]
 
 
