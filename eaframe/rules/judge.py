@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from eaframe.rules.baseline import Baseline, apply_baseline, stale
-from eaframe.rules.checklists import Named, unknown_rules, words_by_code
 from eaframe.rules.choice import Choice, can_be_in_baseline
 from eaframe.rules.defects import EXPIRED_WAIVER
 from eaframe.rules.run import ShownView, run_rules
@@ -66,13 +65,17 @@ def judge(
     tags = {code: one.tags for code, one in defects.items() if one.tags}
     tags |= {rule.defect.code: rule.tags for rule in rules if rule.tags}
     written = [one.id for one in whole.model.definitions.get("rules", ())]
-    names = Named.of(whole.model, defects, rules)
-    found_before = [*found_before, *unknown_rules(checklists, names, whole.model)]
-    in_checklists = words_by_code(checklists, names)
-    named = {code: (*tags.get(code, ()), *in_checklists.get(code, ())) for code in {*tags, *in_checklists}}
-    of_checklists = (word for one in checklists for item in one.shape.items for word in one.words_of(item))
-    words = (*written, *(code[:-3] for code in written), *(tag for some in tags.values() for tag in some))
-    choice.check(defects.values(), (*words, *of_checklists))
+    words = [*written, *(code[:-3] for code in written), *(tag for some in tags.values() for tag in some)]
+    named = tags
+    if checklists:
+        from eaframe.rules.checklists import Named, unknown_rules, words_by_code
+
+        names = Named.of(whole.model, defects, rules)
+        found_before = [*found_before, *unknown_rules(checklists, names, whole.model)]
+        in_checklists = words_by_code(checklists, names)
+        named = {code: (*tags.get(code, ()), *in_checklists.get(code, ())) for code in {*tags, *in_checklists}}
+        words += (word for one in checklists for item in one.shape.items for word in one.words_of(item))
+    choice.check(defects.values(), words)
     settings = whole.model.settings
     chosen = {code for code, one in defects.items() if choice.takes(code, one.name, named.get(code, ()))}
     asked = {code for code in chosen if not is_off(settings, code)}
