@@ -186,3 +186,14 @@ observations:
     rows = csv.DictReader(io.StringIO(ask("--format", "csv").out))
     assert [row["value"] for row in rows] == ["123456789012345678901234567890", "0"]
     assert ask("--chart", root / "huge.svg").code == 0
+
+
+def test_what_is_left_out_is_told(eaframe, workspace):
+    text = (
+        "indicators:\n  it: {name: It, unit: count, formula: {count: {type: goal}}}\n  bad: {name: Bad, formula: {}}\n"
+    )
+    root = workspace({"model.yaml": text, "broken.yaml": "elements: {a: [\n"})
+    run = eaframe("indicators", "-w", root, "--today", "2026-11-23", "--format", "csv")
+    assert run.code == 0
+    assert run.err == "3 errors: what could not be read is left out; `eaframe validate` tells more\n"
+    assert eaframe("indicators", "-w", root, "--today", "2026-11-23", "-q").err == ""
