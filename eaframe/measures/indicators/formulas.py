@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 from pydantic import Field
 
 from eaframe.graph.attributes import value_of
-from eaframe.graph.conditions import Verdict, conjunction, disjunction
 from eaframe.graph.measure import amount
 from eaframe.graph.select import Test, hop, judged, predicate
 from eaframe.graph.selector import Hop, Selectors
+from eaframe.graph.verdicts import Verdict, conjunction, disjunction
 from eaframe.measures.indicators.tally import Cell, Tally, average_of, number_of, share_of, sum_of
 from eaframe.metamodel.values import NotApplicable, Unknown
 from eaframe.sources.shape import Shape, Words
