@@ -54,6 +54,7 @@ def content(model: Model, renames: Mapping[str, str] | None = None) -> Content:
     if renames:
         for section in found.keys() - WITHOUT_IDS - {"elements", "relationships"}:
             found[section] = {_present(id_, renames): _renamed(item, renames) for id_, item in found[section].items()}
+    found["observations"] = _by_what_they_record(found.get("observations", {}))
     return {section: dict(sorted(found[section].items())) for section in found if found[section]}
 
 
@@ -164,6 +165,15 @@ def _settings(model: Model) -> Item:
 def _definition(one: Definition) -> Item:
     said = _without_refused(one.data)
     return said if isinstance(said, dict) else {"definition": said}
+
+
+def _by_what_they_record(observations: Mapping[str, Item]) -> dict[str, Item]:
+    """Observations by indicator, date, scope and series: which one it is in a list says nothing."""
+    found: dict[str, Item] = {}
+    for item in observations.values():
+        said = (item.get(key) for key in ("indicator", "date", "scope", "series"))
+        found[free(" ".join(str(one) for one in said if one is not None), found)] = item
+    return found
 
 
 def _present(id_: str, renames: Mapping[str, str]) -> str:

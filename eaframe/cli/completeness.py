@@ -25,6 +25,7 @@ from eaframe.cli.options import (
     one_of,
     refused,
     say,
+    tell_of_errors,
     write_output,
 )
 
@@ -117,7 +118,7 @@ def completeness(
     whose = known_id(found.loaded.model, owner, "--owner") if owner else ""
     measured = _measured(found, yardstick, whose)
     _refuse_nothing(found, measured, whose)
-    _tell_of_errors(found, quiet=quiet)
+    tell_of_errors(found.loaded.findings, "what could not be read counts as missing", quiet=quiet)
     cut = cast("By", by or "kind")
     if trend:
         from eaframe.reports.completeness_trend import Moment, TrendReport
@@ -173,13 +174,6 @@ def _refuse_nothing(found: Workspace, measured: tuple[Measured, ...], owner: str
     day = "at any time" if found.as_of is None else f"on {day_text(found.as_of)}"
     whose = f"that `{owner}` owns " if owner else ""
     raise CannotOpenError(f"{found.root}: there is no element {whose}{day} of which anything is asked")
-
-
-def _tell_of_errors(found: Workspace, *, quiet: bool) -> None:
-    errors = sum(1 for one in found.loaded.findings if one.severity == "error")
-    if errors:
-        counted = "1 error" if errors == 1 else f"{errors} errors"
-        say(f"{counted}: what could not be read counts as missing; `eaframe validate` tells more", quiet=quiet)
 
 
 def _compared(

@@ -19,6 +19,7 @@ from eaframe.cli.options import (
     one_of,
     refused,
     say,
+    tell_of_errors,
     write_output,
 )
 
@@ -77,9 +78,10 @@ def indicators(
         raise refused("an indicator has a value on a day, not at all times; name one", "--as-of")
     if per:
         _check_attribute(found, per)
-    measured = found.measured[0]
+    measured, wrong = found.measured
     asked, left_out = _asked(measured, ids or [], found.as_of)
     language, languages = names_in(found, lang)
+    tell_of_errors([*found.loaded.findings, *wrong], "what could not be read is left out", quiet=quiet)
     standings = Standings(measured, found.loaded.model, found.as_of, found.loaded.limits.rule_steps)
     mode: Mode = "parts" if per else "over-time" if over_time else "summary"
     report = IndicatorsReport(standings, asked, language, _preferred(language, languages, lang), mode, per, left_out)

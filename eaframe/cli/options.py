@@ -13,8 +13,9 @@ import typer
 from eaframe.sources.limits import VARIABLE, Limits, parse_limits
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
+    from eaframe.findings import Finding
     from eaframe.model.model import Model
     from eaframe.sources.cache import Cache
     from eaframe.workspace import Workspace
@@ -174,6 +175,14 @@ def say(text: str, *, quiet: bool = False) -> None:
     """A word to the user, which is no result: to stderr."""
     if not quiet:
         typer.echo(text, err=True)
+
+
+def tell_of_errors(findings: Iterable[Finding], so: str, *, quiet: bool) -> None:
+    """How many errors there are, and what that means for a result: a part of the model may be left out of it."""
+    errors = sum(1 for one in findings if one.severity == "error")
+    if errors:
+        counted = "1 error" if errors == 1 else f"{errors} errors"
+        say(f"{counted}: {so}; `eaframe validate` tells more", quiet=quiet)
 
 
 def one_of(word: str, allowed: Collection[str], option: str) -> None:

@@ -4,7 +4,7 @@ Schema version 1. Keys and meaning are kept within a version; new keys may be ad
 
 - ``schema_version``, ``workspace`` (name, namespace, version, effective, data_cut_off, languages, metamodel, as_of,
   incomplete, history), ``kinds``, ``elements``, ``relationships``, ``references``, ``viewpoints``, ``views``,
-  ``documents``.
+  ``documents``, ``checklists``, ``indicators``, ``observations``.
 - ``as_of`` is the day (YYYY-MM-DD) that the model was cut at, or null for the whole model of all times.
 - A *text* is a string (in the first of the workspace's languages), or ``{"text": {LANGUAGE: STRING}}``.
 - A *value* is a string, number or boolean, a text, a list of values, or an object with exactly one key that tells what
@@ -14,7 +14,8 @@ Schema version 1. Keys and meaning are kept within a version; new keys may be ad
 - ``valid`` is ``{"from", "to"}``, dates as written (YYYY, YYYY-MM or YYYY-MM-DD, both ends inclusive), null where open.
 - ``evidence`` is a list of ``{"ref", "grade", "note"}``; ``ref`` is the id of a reference, or "".
 - ``own`` is false for what comes from an imported library. ``file`` is relative to the workspace or library.
-- ``views``, ``viewpoints`` and ``documents`` hold ``{"id", "definition"}``, the definition as the file says it.
+- The others hold ``{"id", "definition"}``, the definition as the file says it; ``observations`` are the definitions
+  alone, in the order of indicators and dates.
 """
 
 from __future__ import annotations
@@ -50,6 +51,9 @@ def model_to_json(model: Model) -> str:
         "viewpoints": _definitions(model.definitions.get("viewpoints", ())),
         "views": _definitions(model.definitions.get("views", ())),
         "documents": _definitions(model.definitions.get("documents", ())),
+        "checklists": _definitions(model.definitions.get("checklists", ())),
+        "indicators": _definitions(model.definitions.get("indicators", ())),
+        "observations": _observations(model.definitions.get("observations", ())),
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
@@ -173,6 +177,13 @@ def _reference(reference: Reference) -> dict[str, Any]:
 def _definitions(definitions: Iterable[Definition]) -> list[dict[str, Any]]:
     ordered = sorted((one for one in definitions if not one.library), key=lambda one: one.id)
     return [{"id": one.id, "definition": _plain(one.data)} for one in ordered]
+
+
+def _observations(definitions: Iterable[Definition]) -> list[Any]:
+    """Without ids, as only the places in their files tell them apart."""
+    plain = (_plain(one.data) for one in definitions if not one.library)
+    keys = ("indicator", "date", "scope", "series")
+    return sorted(plain, key=lambda one: [*(str(one.get(key, "")) for key in keys), json.dumps(one, sort_keys=True)])
 
 
 def _values(attributes: Mapping[str, Value]) -> dict[str, Any]:

@@ -95,7 +95,7 @@ def attribute_schema(attribute: Attribute, languages: Sequence[str]) -> dict[str
     label = next(iter(attribute.label.values()), attribute.name)
     options = [schema, {"$ref": "#/definitions/not-known"}] if attribute.unknown else [schema]
     described = {"description": f"{label}. {attribute.documentation}".strip(), "anyOf": options}
-    return _over_time(described) if attribute.type != "list" else described
+    return _over_time(described)
 
 
 def _plain(attribute: Attribute, languages: Sequence[str]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from eaframe.findings.message import say
 from eaframe.graph.attributes import value_of
 from eaframe.graph.hops import Steps, steps
 from eaframe.graph.measure import at_least, at_most, day_range
+from eaframe.graph.verdicts import conjunction, disjunction
 from eaframe.metamodel.period import day_text, parse_duration, shifted
 from eaframe.metamodel.values import History, Localized, NotApplicable, Unknown, text_in
 from eaframe.sources.shape import Flag, Shape, Words
@@ -24,11 +25,11 @@ if TYPE_CHECKING:
 
     from eaframe.findings.message import Phrase
     from eaframe.graph.graph import Graph
+    from eaframe.graph.verdicts import Verdict
     from eaframe.metamodel.values import Value
     from eaframe.model.elements import Element, Relationship
     from eaframe.model.model import Model
 
-Verdict = bool | None
 State = Literal["known", "missing", "unknown", "not-applicable"]
 
 
@@ -235,28 +236,6 @@ def _of_items(value: Value, expected: Value, test: Callable[[Value, Value], Verd
         return test(value, expected)
     verdicts = [test(item, expected) for item in value]
     return conjunction(verdicts) if every else disjunction(verdicts)
-
-
-def conjunction(verdicts: Iterable[Verdict]) -> Verdict:
-    """Whether all hold: not as soon as one does not, undecided as long as one is."""
-    found: Verdict = True
-    for one in verdicts:
-        if one is False:
-            return False
-        if one is None:
-            found = None
-    return found
-
-
-def disjunction(verdicts: Iterable[Verdict]) -> Verdict:
-    """Whether any holds: as soon as one does, undecided as long as one is."""
-    found: Verdict = False
-    for one in verdicts:
-        if one is True:
-            return True
-        if one is None:
-            found = None
-    return found
 
 
 def _equals(value: Value, expected: Value) -> Verdict:

@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from eaframe.findings import Finding
-    from eaframe.graph.conditions import Verdict
     from eaframe.graph.graph import Graph
     from eaframe.graph.reach import Reached
     from eaframe.graph.selector import Reach
+    from eaframe.graph.verdicts import Verdict
     from eaframe.metamodel.kinds import Derivation, Term
     from eaframe.metamodel.values import Value
     from eaframe.model.elements import Element, Relationship

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from eaframe.graph.attributes import value_of
-from eaframe.graph.conditions import Comparison, Condition, Verdict, conjunction, disjunction
+from eaframe.graph.conditions import Comparison, Condition
 from eaframe.graph.hops import steps
 from eaframe.graph.reach import explore
+from eaframe.graph.verdicts import Verdict, conjunction, disjunction
 from eaframe.model.elements import Element, Relationship
 
 if TYPE_CHECKING:

@@ -107,3 +107,8 @@ class Definition:
     data: object
     place: Place
     library: str = ""
+
+    @property
+    def full_id(self) -> str:
+        """The id as it is in the workspace: that of a library with its namespace."""
+        return f"{self.library}:{self.id}" if self.library else self.id

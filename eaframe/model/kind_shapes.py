@@ -10,7 +10,7 @@ from eaframe.findings.message import say
 from eaframe.metamodel.kinds import AttributeType
 from eaframe.metamodel.looks import ColourName
 from eaframe.metamodel.obligations import Obligation
-from eaframe.metamodel.period import parse_day
+from eaframe.metamodel.period import EARLIEST, LATEST, Period, parse_day
 from eaframe.model.workspace_file import PartialDate, Text
 from eaframe.sources.shape import Flag, Shape, Words
 
@@ -31,6 +31,16 @@ class ValidShape(Shape):
         if first is not None and last is not None and last < first:
             raise ValueError(say("a date that is not before `from`"))
         return to
+
+    @property
+    def period(self) -> Period:
+        """The days from its first to its last."""
+        return Period(
+            (parse_day(self.from_) if self.from_ else None) or EARLIEST,
+            (parse_day(self.to, last=True) if self.to else None) or LATEST,
+            self.from_ or "",
+            self.to or "",
+        )
 
 
 class AttributeShape(Shape):

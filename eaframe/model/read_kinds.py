@@ -17,9 +17,9 @@ from eaframe.metamodel.kinds import (
     Term,
 )
 from eaframe.metamodel.patterns import PatternError, compile_pattern
-from eaframe.metamodel.period import EARLIEST, LATEST, Period, parse_day
+from eaframe.metamodel.period import ALWAYS
 from eaframe.model import defects
-from eaframe.model.kind_shapes import AttributeShape, KindShape, ValidShape
+from eaframe.model.kind_shapes import AttributeShape, KindShape
 from eaframe.model.read_looks import read_look, without_look
 from eaframe.model.scalars import SCALARS, expectation
 from eaframe.sources.defects import MISSING_KEY, WRONG_VALUE
@@ -279,7 +279,6 @@ class KindReader:
         return derived
 
     def _attribute(self, name: str, one: AttributeShape) -> Attribute:
-        valid = one.valid or ValidShape()
         return Attribute(
             name=name,
             type=one.type,
@@ -296,12 +295,7 @@ class KindReader:
             of=self._attribute(name, one.of) if one.of else None,
             unknown=one.unknown,
             visibility=one.visibility,
-            valid=Period(
-                (parse_day(valid.from_) if valid.from_ else None) or EARLIEST,
-                (parse_day(valid.to, last=True) if valid.to else None) or LATEST,
-                valid.from_ or "",
-                valid.to or "",
-            ),
+            valid=one.valid.period if one.valid else ALWAYS,
             library=self.prefix.removesuffix(":"),
             said_obligation=one.obligation,
         )

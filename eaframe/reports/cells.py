@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from eaframe.reports.markup import code, text
 from eaframe.reports.printable import printable
+from eaframe.reports.sheet import cell as sheet_cell
+from eaframe.reports.sheet import sheet
 from eaframe.reports.table import table
 from eaframe.reports.width import cut, padded, width
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _WIDEST: Final = 80  # columns of a terminal
 _NARROWEST: Final = 12  # columns of a terminal that the last cell keeps, be the others as wide as they may
 _BAR: Final = 10  # columns of a bar
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")  # what a spreadsheet takes for the start of one
 NOTHING: Final = "–"
 
 
@@ -79,12 +78,7 @@ class Cells:
 
     def csv(self) -> str:
         """A line of column names and one a row; a text that a spreadsheet would run gets a ' before it."""
-        file = io.StringIO()
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(self.columns)
-        for row in self.rows:
-            writer.writerow([_plain(cell) for cell in row])
-        return file.getvalue()
+        return sheet((self.columns, *(map(_plain, row) for row in self.rows)))
 
 
 def percent(share: Fraction | None, language: str, digits: int = 1) -> str:
@@ -159,5 +153,6 @@ def _plain(cell: Cell) -> str:
         return "" if cell.share is None else _cut(cell.share * 100, 2)
     if isinstance(cell, Points):
         return "" if cell.points is None else f"{float(round(cell.points, 4)):g}"
-    shown = printable(cell.id if isinstance(cell, Id) else str(cell))
-    return f"'{shown}" if isinstance(cell, str | Id) and shown.startswith(_FORMULA) else shown
+    if isinstance(cell, int):
+        return str(cell)
+    return sheet_cell(cell.id if isinstance(cell, Id) else cell)

@@ -13,8 +13,6 @@ CSV: one row an item, texts that a spreadsheet would take for a formula begin wi
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -27,6 +25,7 @@ from eaframe.reports.json_report import finding_json, waived_json
 from eaframe.reports.markup import code, text
 from eaframe.reports.printable import escaped, printable
 from eaframe.reports.report import RANK, reported, reported_waived
+from eaframe.reports.sheet import cell, sheet
 from eaframe.reports.table import table
 from eaframe.reports.width import padded, width
 from eaframe.views.words import date_text
@@ -42,7 +41,6 @@ if TYPE_CHECKING:
 FORMATS: Final = ("text", "markdown", "json", "csv")
 SCHEMA_VERSION: Final = 1
 _MOST_SHOWN: Final = 3  # findings of an item that people are shown; a command lists all
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,16 +172,16 @@ class ChecklistReport:
     # For programs.
 
     def _csv(self) -> str:
-        file = io.StringIO()
-        writer = csv.writer(file, lineterminator="\n")
         columns = ("number", "item", "status", "basis", "found", "missing", "waived")
-        writer.writerow(["id", *(self._words[column] for column in columns)])
-        for number, one in enumerate(self.items, 1):
-            item, checked = one.checked.item, one.checked
-            said = (self._words[checked.status], self._in_words(item.basis))
-            counts = (len(one.findings), " ".join(self._missing(one)), len(one.waived))
-            writer.writerow([_as_text(cell) for cell in (item.id, number, self._in_words(item.name), *said, *counts)])
-        return file.getvalue()
+        head = ("id", *(self._words[column] for column in columns))
+        return sheet((head, *(self._line(number, one) for number, one in enumerate(self.items, 1))))
+
+    def _line(self, number: int, one: ReportedItem) -> tuple[str | int, ...]:
+        item = one.checked.item
+        name, basis = (cell(self._in_words(said)) for said in (item.name, item.basis))
+        missing = cell(" ".join(self._missing(one)))
+        status = self._words[one.checked.status]
+        return (item.id, number, name, status, basis, len(one.findings), missing, len(one.waived))
 
     def _content(self) -> dict[str, Any]:
         checklist = self.checked.checklist
@@ -231,10 +229,3 @@ def report_checklist(
     )
     as_of = "" if workspace.as_of is None else day_text(workspace.as_of)
     return ChecklistReport(checked, items, as_of, language, languages)
-
-
-def _as_text(cell: str | int) -> str | int:
-    """A cell that no spreadsheet takes for a formula."""
-    if isinstance(cell, int):
-        return cell
-    return f"'{printable(cell)}" if cell.startswith(_FORMULA) else printable(cell)

@@ -29,7 +29,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "waived-count": "{number} accepted by waivers",
         "counted": "{met} of {total} items met, {not-met} not met, {not-enough} not enough to judge, "
         "{not-applicable} not applicable",
-        "lists": "{id}: {name} ({number} items)",
+        "lists": "{id}: {name} (items: {number})",
         "error": "error",
         "warning": "warning",
         "info": "info",

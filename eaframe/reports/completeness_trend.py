@@ -149,9 +149,7 @@ class TrendReport:
             "date": day_text(one.day) if one.commit else None,
             "whole": one.whole,
             "total": sum_data(one.total),
-            **(
-                {"rows": [row_data(row, self.by, self.names) for row in rows(one.measured, self.by)]} if self.by else {}
-            ),
+            **(self._rows(one, self.by) if self.by else {}),
         }
 
     def _rows(self, one: Moment, by: By) -> dict[str, Any]:

@@ -6,8 +6,6 @@ JSON, schema version 1: ``columns``, and ``elements`` as objects with a key for 
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -16,6 +14,7 @@ from eaframe.exchange.json_export import value_to_json
 from eaframe.graph.attributes import ELEMENT_PROPERTIES, MORE_OF_ELEMENTS, value_of
 from eaframe.metamodel.values import NotApplicable, Unknown, Value, text_in
 from eaframe.reports.printable import escaped, printable
+from eaframe.reports.sheet import cell, sheet
 from eaframe.reports.width import cut, padded, width
 
 if TYPE_CHECKING:
@@ -29,7 +28,6 @@ FORMATS: Final = ("table", "json", "csv")
 DEFAULT_COLUMNS: Final = ("id", "type", "name", "owner")
 SCHEMA_VERSION: Final = 1
 _WIDEST: Final = 60  # columns of a terminal that one cell takes; CSV and JSON cut nothing
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")  # what a spreadsheet takes for the start of one
 _UNKNOWN: Final = {
     "en": ("(unknown)", "(not applicable)"),
     "vi": ("(chưa biết)", "(không áp dụng)"),
@@ -84,19 +82,12 @@ class ElementList:
 
     def _csv(self) -> str:
         """A line of column names and one an element. A text that a spreadsheet would run gets a ' before it."""
-        file = io.StringIO()
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(self.columns)
-        for element in self.elements:
-            writer.writerow([self._cell(self._value(element, column)) for column in self.columns])
-        return file.getvalue()
+        rows = ([self._cell(self._value(element, column)) for column in self.columns] for element in self.elements)
+        return sheet((self.columns, *rows))
 
     def _cell(self, value: Value) -> str:
         text = self._text(value)
-        if isinstance(value, int | float):
-            return text
-        shown = "\n".join(map(printable, text.splitlines()))
-        return f"'{shown}" if text.startswith(_FORMULA) else shown
+        return text if isinstance(value, int | float) else cell(text, keeps_lines=True)
 
     def _json(self) -> str:
         content: dict[str, Any] = {

@@ -9,15 +9,13 @@ for each number, ``kind`` says which: computed, observed, baseline or target. A 
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING, Any, Final
 
 from eaframe.measures.indicators.spelling import group_label
 from eaframe.measures.indicators.standing import level_value
 from eaframe.metamodel.period import day_text
 from eaframe.metamodel.values import declared_in
-from eaframe.reports.printable import printable
+from eaframe.reports.sheet import cell, sheet
 from eaframe.views.texts import Texts
 
 if TYPE_CHECKING:
@@ -35,8 +33,8 @@ _COLUMNS: Final = (
     *("indicator", "name", "unit", "attribute", "group", "date", "kind", "value"),
     *("part", "whole", "undecided", "low", "high", "rank", "series", "grade", "source"),
 )
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run
 _DECIMALS: Final = 6
+_LARGEST: Final = 2**53  # up to it a float holds every whole number
 
 
 def as_data(report: IndicatorsReport) -> dict[str, Any]:
@@ -140,23 +138,23 @@ def _observed(seen: Observation | None) -> dict[str, Any] | None:
 def _number(value: Fraction | None) -> int | float | None:
     if value is None:
         return None
-    return int(value) if value.denominator == 1 else round(float(value), _DECIMALS)
+    rounded = round(value, _DECIMALS)
+    # What is larger has no decimals as a float, and may be too large for one.
+    return int(rounded) if rounded.denominator == 1 or abs(rounded) > _LARGEST else float(rounded)
 
 
 def as_csv(report: IndicatorsReport) -> str:
     """A line of column names and one for each number. A text that a spreadsheet would run gets a ' before it."""
-    file = io.StringIO()
-    writer = csv.DictWriter(file, _COLUMNS, restval="", lineterminator="\n")
-    writer.writeheader()
+    return sheet((_COLUMNS, *(map(_cell, row) for row in _rows(report))))
+
+
+def _rows(report: IndicatorsReport) -> Iterator[list[object]]:
     for one in report.indicators:
-        about = {
-            "indicator": one.id,
-            "name": report.name(one),
-            "unit": declared_in(one.unit, *report.languages),
-        }
-        for row in _lines(report, one):
-            writer.writerow({key: _cell(value) for key, value in (about | row).items()})
-    return file.getvalue()
+        unit = declared_in(one.unit, *report.languages)
+        about = {"indicator": one.id, "name": report.name(one), "unit": unit}
+        for line in _lines(report, one):
+            row = about | line
+            yield [row.get(column) for column in _COLUMNS]
 
 
 def _lines(report: IndicatorsReport, one: Indicator) -> Iterator[dict[str, Any]]:
@@ -208,6 +206,4 @@ def _record(seen: Observation) -> dict[str, Any]:
 
 
 def _cell(value: object) -> object:
-    if not isinstance(value, str):
-        return "" if value is None else value
-    return f"'{printable(value)}" if value.startswith(_FORMULA) else printable(value)
+    return cell(value) if isinstance(value, str) else "" if value is None else value

@@ -14,9 +14,9 @@ from eaframe.graph.known import names_of
 from eaframe.metamodel.period import ALWAYS, Period
 from eaframe.model.defects import DUPLICATE_ID
 from eaframe.model.kind_shapes import ValidShape
+from eaframe.model.of_libraries import names, told
 from eaframe.model.workspace_file import Slug, Text
 from eaframe.rules import defects
-from eaframe.rules.definition import period_of
 from eaframe.sources.shape import Shape, Words, shape
 
 if TYPE_CHECKING:
@@ -62,16 +62,15 @@ class Checklist:
     unambiguous.
     """
 
-    id: str
+    definition: Definition
     shape: ChecklistShape
     valid: Period
     words: tuple[str, ...]
-    place: Place
 
     @property
-    def is_own(self) -> bool:
-        """Whether the workspace itself says it."""
-        return ":" not in self.id
+    def id(self) -> str:
+        """The id as it is in the workspace."""
+        return self.definition.full_id
 
     def words_of(self, item: ItemShape) -> tuple[str, ...]:
         """What ``--select`` takes for the rules of an item: those of the checklist, and each followed by the item."""
@@ -80,29 +79,25 @@ class Checklist:
 
 def read_checklists(model: Model) -> tuple[tuple[Checklist, ...], list[Finding]]:
     """The checklists of a workspace and its libraries, own ones first, and what is wrong with their form."""
-    read: dict[str, tuple[Definition, ChecklistShape]] = {}
+    read: list[tuple[Definition, ChecklistShape]] = []
     findings: list[Finding] = []
     for definition in model.definitions.get("checklists", ()):
         found, wrong = shape(ChecklistShape, definition.data, definition.place)  # type: ignore[arg-type]  # plain data
         if found is not None:
             wrong = [*wrong, *_twice(definition, found)]
-        findings += _of_library(definition, wrong) if definition.library else wrong
-        if found is not None:
-            id_ = f"{definition.library}:{definition.id}" if definition.library else definition.id
-            read.setdefault(id_, (definition, found))
-    short = [definition.id for definition, _ in read.values() if definition.library]
-    own = {definition.id for definition, _ in read.values() if not definition.library}
+            read.append((definition, found))
+        findings += told(definition, wrong, defects.BROKEN_LIBRARY_CHECKLIST)
+    meant = names(definition for definition, _ in read)
     checklists = [
         Checklist(
-            id_,
+            one,
             found,
-            period_of(found.valid) if found.valid else ALWAYS,
-            (id_,) if id_ == one.id or one.id in own or short.count(one.id) > 1 else (one.id, id_),
-            one.place,
+            found.valid.period if found.valid else ALWAYS,
+            tuple(dict.fromkeys((one.id, one.full_id))) if meant.get(one.id) == one.full_id else (one.full_id,),
         )
-        for id_, (one, found) in read.items()
+        for one, found in read
     ]
-    return tuple(sorted(checklists, key=lambda one: (not one.is_own, one.id))), findings
+    return tuple(sorted(checklists, key=lambda one: (one.definition.library != "", one.id))), findings
 
 
 def _twice(definition: Definition, found: ChecklistShape) -> Iterator[Finding]:
@@ -115,19 +110,6 @@ def _twice(definition: Definition, found: ChecklistShape) -> Iterator[Finding]:
             where = f"{definition.id}/{item.id}"
             yield DUPLICATE_ID.at(at, definition.id, id=item.id, notes=notes, discriminator=where)
         first.setdefault(item.id, at)
-
-
-def _of_library(definition: Definition, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Of what is wrong in a checklist of a library the first error, told at the import."""
-    first = next((one for one in findings if one.severity == "error"), None)
-    if first is not None:
-        yield defects.BROKEN_LIBRARY_CHECKLIST.at(
-            Place("eaframe.yaml", ("imports",), "key"),
-            found=definition.id,
-            library=definition.library,
-            first=first.message,
-            discriminator=f"{definition.library}/{definition.id}",
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,20 +156,18 @@ def unknown_rules(checklists: Iterable[Checklist], named: Named, model: Model) -
     """Findings for words of items that name no rule; none while a file is broken that may hold it."""
     if model.incomplete:
         return
-    definitions = {(one.library, one.id): one for one in model.definitions.get("checklists", ())}
     for checklist in checklists:
-        library, _, id_ = checklist.id.rpartition(":")
-        wrong = list(_unknown(checklist, definitions[library, id_].data, named))
-        yield from _of_library(definitions[library, id_], wrong) if library else wrong
+        yield from told(checklist.definition, _unknown(checklist, named), defects.BROKEN_LIBRARY_CHECKLIST)
 
 
-def _unknown(checklist: Checklist, data: Any, named: Named) -> Iterator[Finding]:
+def _unknown(checklist: Checklist, named: Named) -> Iterator[Finding]:
+    place, data = checklist.definition.place, checklist.definition.data
+    items: Any = data["items"] if isinstance(data, dict) else ()
     for index, item in enumerate(checklist.shape.items):
-        path = (*checklist.place.path, "items", index)
-        for word, where in names_of(data["items"][index], "rules", path):
+        for word, where in names_of(items[index], "rules", (*place.path, "items", index)):
             if word not in named.codes:
                 yield defects.UNKNOWN_RULE_IN_CHECKLIST.at(
-                    Place(checklist.place.file, where),
+                    Place(place.file, where),
                     checklist.id,
                     found=word,
                     hint=did_you_mean(word, named.codes) or did_you_mean(word.upper(), named.codes),

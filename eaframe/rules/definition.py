@@ -9,9 +9,9 @@ from eaframe.findings import Defect, Finding, Place
 from eaframe.findings.message import PLACE, say
 from eaframe.findings.suggest import did_you_mean, quoted
 from eaframe.graph.known import Known, qualified
-from eaframe.metamodel.period import EARLIEST, LATEST, Period, parse_day
+from eaframe.metamodel.period import ALWAYS
 from eaframe.model.elements import Definition
-from eaframe.model.kind_shapes import ValidShape
+from eaframe.model.of_libraries import told
 from eaframe.rules import defects
 from eaframe.rules.checks import CHECKS, CheckKind
 from eaframe.rules.names import unknown_in_check, unknown_in_views
@@ -70,11 +70,7 @@ def read_rules(
     for definition in model.definitions.get("rules", ()):
         written = _Written(definition, known, model.settings.languages[0], [])
         rule = _read(written, taken, model.settings.code_prefixes)
-        if definition.library:
-            errors = [one for one in written.findings if one.severity == "error"]
-            findings += [_of_library(definition, one) for one in errors[:1]]
-        else:
-            findings += written.findings
+        findings += told(definition, written.findings, defects.BROKEN_LIBRARY_RULE)
         if rule is not None and rule.defect.code not in found:
             found[rule.defect.code] = rule
     return tuple(rule for _, rule in sorted(found.items())), findings
@@ -91,14 +87,6 @@ def read_rule(data: object, where: str) -> Rule:
 
 def _of(library: str) -> Message | None:
     return say("belongs to the library `{library}`", library=library) if library else None
-
-
-def _of_library(definition: Definition, first: Finding) -> Finding:
-    at = Place("eaframe.yaml", ("imports",), "key")
-    code = definition.id
-    return defects.BROKEN_LIBRARY_RULE.at(
-        at, found=code, library=definition.library, first=first.message, discriminator=f"{definition.library}/{code}"
-    )
 
 
 def _read(written: _Written, taken: Mapping[str, Phrase | None], prefixes: Sequence[str]) -> Rule | None:
@@ -124,21 +112,11 @@ def _read(written: _Written, taken: Mapping[str, Phrase | None], prefixes: Seque
         defect=_defect(found, written.language),
         check=_asking(selected, kind, parameters),
         judges_absence=kind.judges_absence,
-        valid=period_of(found.valid or ValidShape()),
+        valid=found.valid.period if found.valid else ALWAYS,
         options=("views", "selections"),
         tags=found.tags,
         defined=None if definition.library else definition.place,
         selection=repr(selected),
-    )
-
-
-def period_of(valid: ValidShape) -> Period:
-    """The time that a definition holds in, as it says it."""
-    return Period(
-        (parse_day(valid.from_) if valid.from_ else None) or EARLIEST,
-        (parse_day(valid.to, last=True) if valid.to else None) or LATEST,
-        valid.from_ or "",
-        valid.to or "",
     )
 
 

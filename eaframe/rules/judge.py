@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from eaframe.rules.baseline import Baseline, apply_baseline, stale
-from eaframe.rules.checklists import Named, unknown_rules, words_by_code
 from eaframe.rules.choice import Choice, can_be_in_baseline
 from eaframe.rules.defects import EXPIRED_WAIVER
 from eaframe.rules.run import ShownView, run_rules
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from eaframe.findings import Defect, Finding
     from eaframe.graph import Graph
+    from eaframe.model.model import Model
     from eaframe.rules.checklists import Checklist
     from eaframe.rules.rule import Rule
     from eaframe.rules.run import Run
@@ -66,12 +66,9 @@ def judge(
     tags = {code: one.tags for code, one in defects.items() if one.tags}
     tags |= {rule.defect.code: rule.tags for rule in rules if rule.tags}
     written = [one.id for one in whole.model.definitions.get("rules", ())]
-    names = Named.of(whole.model, defects, rules)
-    found_before = [*found_before, *unknown_rules(checklists, names, whole.model)]
-    in_checklists = words_by_code(checklists, names)
-    named = {code: (*tags.get(code, ()), *in_checklists.get(code, ())) for code in {*tags, *in_checklists}}
-    of_checklists = (word for one in checklists for item in one.shape.items for word in one.words_of(item))
     words = (*written, *(code[:-3] for code in written), *(tag for some in tags.values() for tag in some))
+    in_checklists, of_checklists, wrong_words = _of_checklists(checklists, whole.model, defects, rules)
+    named = {code: (*tags.get(code, ()), *in_checklists.get(code, ())) for code in {*tags, *in_checklists}}
     choice.check(defects.values(), (*words, *of_checklists))
     settings = whole.model.settings
     chosen = {code for code, one in defects.items() if choice.takes(code, one.name, named.get(code, ()))}
@@ -82,7 +79,7 @@ def judge(
 
     waivers, wrong = read_waivers(whole.model, defects)
     found = run_rules((one for one in rules if one.defect.code in asked), whole, sliced, today=today, views=views)
-    every = taken([*found_before, *wrong, *baseline.findings, *found.findings])
+    every = taken([*found_before, *wrong_words, *wrong, *baseline.findings, *found.findings])
     kept, waived = apply_waivers(every, waivers, today)
     new, known = apply_baseline(kept, _of_what_can_be_known(baseline))
     looked_for = chosen.difference(found.failed, found.skipped, found.not_valid)
@@ -105,6 +102,19 @@ def judge(
         skipped=found.skipped,
         not_valid=found.not_valid,
     )
+
+
+def _of_checklists(
+    checklists: Sequence[Checklist], model: Model, defects: Mapping[str, Defect], rules: Sequence[Rule]
+) -> tuple[Mapping[str, tuple[str, ...]], Sequence[str], Sequence[Finding]]:
+    """The words of checklists and items that each code answers for, all such words, and what is wrong in items."""
+    if not checklists:
+        return {}, (), ()
+    from eaframe.rules.checklists import Named, unknown_rules, words_by_code
+
+    names = Named.of(model, defects, rules)
+    words = [word for one in checklists for item in one.shape.items for word in one.words_of(item)]
+    return words_by_code(checklists, names), words, list(unknown_rules(checklists, names, model))
 
 
 def _of_what_can_be_known(baseline: Baseline) -> Baseline:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from eaframe.findings import Finding
     from eaframe.graph import Graph
-    from eaframe.graph.conditions import Verdict
+    from eaframe.graph.verdicts import Verdict
     from eaframe.metamodel.values import Value
     from eaframe.rules.checks import SubjectKind
     from eaframe.rules.run import ShownView

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from eaframe.graph.conditions import disjunction
 from eaframe.graph.select import predicate
+from eaframe.graph.verdicts import disjunction
 from eaframe.views.viewpoint import ALWAYS_ALLOWED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from eaframe.graph import Graph
-    from eaframe.graph.conditions import Verdict
     from eaframe.graph.selector import Selectors
+    from eaframe.graph.verdicts import Verdict
     from eaframe.model.elements import Element
     from eaframe.views.definition import ViewDefinition
 

@@ -442,3 +442,12 @@ def test_an_obligation_is_a_change_of_the_kind_only_where_it_is_said(model_of):
     first, second = model_of(kind), model_of(kind.replace("true}", "true, obligation: conditional}"))
     (change,) = compare(first, second).section("kinds").changed["system"]
     assert (change.path, change.old, change.new) == (("attributes", "x", "obligation"), ABSENT, "conditional")
+
+
+def test_an_observation_is_the_same_one_wherever_it_stands_in_its_list(model_of):
+    rows = [f"  - {{indicator: it, date: {year}, value: {year}, evidence: {{grade: K}}}}\n" for year in (2019, 2020)]
+    first = model_of("observations:\n" + rows[1])
+    second = model_of("observations:\n" + rows[0] + rows[1].replace("value: 2020", "value: 7"))
+    found = compare(first, second).section("observations")
+    assert (list(found.added), list(found.removed)) == (["it 2019"], [])
+    assert found.changed == {"it 2020": (Change(("value",), "2020", "7"),)}

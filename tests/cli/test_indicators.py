@@ -167,3 +167,33 @@ def test_renaming_a_unit_reaches_indicators_and_records(eaframe, tmp_path):
     assert "city-office" not in text
     assert text.count("head-office") == 3
     assert eaframe("validate", root, "--fail-on", "info", "--today", "2026-11-23").code == 0
+
+
+def test_numbers_beyond_what_a_float_holds_are_written_whole(eaframe, workspace):
+    text = """\
+indicators:
+  huge: {name: Huge, unit: points, formula: observed}
+observations:
+  - {indicator: huge, date: 2020, value: 123456789012345678901234567890.5, evidence: {grade: K}}
+  - {indicator: huge, date: 2021, value: 1e-30, evidence: {grade: K}}
+"""
+    root = workspace({"model.yaml": text})
+
+    def ask(*options: str):
+        return eaframe("indicators", "-w", root, "--over-time", "--today", "2026-11-23", *options)
+
+    assert "123,456,789,012,345,678,901,234,567,890.5 points" in ask().out
+    rows = csv.DictReader(io.StringIO(ask("--format", "csv").out))
+    assert [row["value"] for row in rows] == ["123456789012345678901234567890", "0"]
+    assert ask("--chart", root / "huge.svg").code == 0
+
+
+def test_what_is_left_out_is_told(eaframe, workspace):
+    text = (
+        "indicators:\n  it: {name: It, unit: count, formula: {count: {type: goal}}}\n  bad: {name: Bad, formula: {}}\n"
+    )
+    root = workspace({"model.yaml": text, "broken.yaml": "elements: {a: [\n"})
+    run = eaframe("indicators", "-w", root, "--today", "2026-11-23", "--format", "csv")
+    assert run.code == 0
+    assert run.err == "3 errors: what could not be read is left out; `eaframe validate` tells more\n"
+    assert eaframe("indicators", "-w", root, "--today", "2026-11-23", "-q").err == ""

@@ -86,3 +86,16 @@ def test_an_editor_knows_obligations_and_weights() -> None:
     assert validator.is_valid(settings({"weights": {"owner": 3}, "types": {"goal": {"owner": 1}}}))
     for wrong in ({"weights": {"owners": 3}}, {"types": {"goal": {"owner": "much"}}}):
         assert not validator.is_valid(settings(wrong))
+
+
+def test_a_list_may_change_over_time(workspace) -> None:
+    kinds = (
+        "kinds: {agency: {base: business-actor, attributes: {sector: {type: list, of: {type: enum, allowed: [a]}}}}}"
+    )
+    validator = Draft202012Validator(json.loads(schema(eaframe.load(workspace({"kinds.yaml": kinds}), today=20261123))))
+
+    def fits(sector: Any) -> bool:
+        return bool(validator.is_valid({"elements": {"x": {"type": "agency", "name": "X", "sector": sector}}}))
+
+    assert fits([{"value": ["a"], "valid": {"to": "2020"}}, {"value": "a", "valid": {"from": "2021"}}])
+    assert (fits(["a"]), fits(["b"]), fits([{"value": ["b"]}])) == (True, False, False)

@@ -66,7 +66,7 @@ def test_an_export_says_its_schema_and_its_workspace(export) -> None:
     found = export()
     assert list(found) == [
         *("schema_version", "workspace", "kinds", "elements", "relationships", "references"),
-        *("viewpoints", "views", "documents"),
+        *("viewpoints", "views", "documents", "checklists", "indicators", "observations"),
     ]
     assert found["schema_version"] == 1
     assert found["workspace"] == {
@@ -197,3 +197,21 @@ def test_an_unknown_format_is_a_usage_error_that_says_what_was_meant() -> None:
     )
     assert done.returncode == 2
     assert "`jsn` is no format; did you mean `json`?" in " ".join(done.stderr.split())
+
+
+def test_indicators_and_what_was_recorded_are_exported_in_one_order(export) -> None:
+    model = """\
+indicators:
+  it: {name: It, unit: points, formula: observed}
+observations:
+  - {indicator: it, date: 2021, value: 1.5, evidence: {grade: K}}
+  - {indicator: it, date: 2020, value: 1, series: plan, evidence: {grade: K}}
+  - {indicator: it, date: 2020, value: 2, evidence: {grade: K}}
+"""
+    found = export(model)
+    assert found["indicators"] == [{"id": "it", "definition": {"name": "It", "unit": "points", "formula": "observed"}}]
+    assert [(one["date"], one["value"], one.get("series")) for one in found["observations"]] == [
+        ("2020", "2", None),
+        ("2020", "1", "plan"),
+        ("2021", "1.5", None),
+    ]

@@ -4,8 +4,9 @@ import pytest
 
 from eaframe.findings import Place
 from eaframe.graph import Selector, select
-from eaframe.graph.conditions import conjunction, disjunction, state_of
+from eaframe.graph.conditions import state_of
 from eaframe.graph.select import judged, predicate
+from eaframe.graph.verdicts import conjunction, disjunction
 from eaframe.metamodel.period import parse_duration, shifted
 from eaframe.metamodel.values import Localized
 from eaframe.sources.shape import shape

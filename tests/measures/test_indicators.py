@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import eaframe
+from eaframe.graph.work import TooMuchWorkError
 from eaframe.measures.indicators.standing import Standings
 from eaframe.measures.indicators.tally import Cell, Tally, average_of, number_of, share_of, sum_of
 from eaframe.workspace import Workspace
@@ -93,6 +94,20 @@ def test_sums_and_means_are_of_what_is_known(measure):
     assert mean == Tally(Fraction(8, 3), 3, 3)
     money = the(measure("{sum: {attribute: cost, over: {type: service}}}", unit="money"))
     assert money == Tally(Fraction(7), 2, 2, 1, unit="VND")
+
+
+def test_pairs_count_as_the_work_that_they_are(load):
+    services = "".join(f"  s-{number}: {{type: service, name: S {number}, serves: office}}\n" for number in range(60))
+    formula = "{pairs: {of: {type: service}, sharing: {via: serves}}}"
+    indicator = f"indicators:\n  it: {{name: It, unit: count, formula: {formula}}}\n"
+    found = load(f"{KINDS}elements:\n  office: {{type: business-actor, name: Office}}\n{services}{indicator}")
+
+    def standings(most: int) -> Standings:
+        return Standings(found.measured[0], found.loaded.model, found.as_of, most)
+
+    assert the(standings(100_000)).value == 60 * 59 // 2
+    with pytest.raises(TooMuchWorkError):
+        the(standings(30_000))
 
 
 def test_amounts_of_two_currencies_have_no_sum(measure):

@@ -163,3 +163,10 @@ def test_a_wrong_checklist_of_a_library_is_told_once_at_the_import(workspace, wr
     assert (location.file, location.line) == ("eaframe.yaml", 5)
     assert str(finding.message).startswith("The checklist `pre-issue` of the library `law` is wrong: ")
     assert first in str(finding.message)
+
+
+def test_an_id_that_can_be_none_hides_nothing_that_is_wrong_below_it(said):
+    assert [line[:11] for line in said(checklist("x, name: X, rules: [cpl001]", id_='"lib:mine"'))] == [
+        "2:3 MOD002 ",
+        "5:34 CHK001",
+    ]

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 from pydantic import Field
 
 from eaframe.graph.attributes import value_of
-from eaframe.graph.conditions import Verdict, conjunction, disjunction
 from eaframe.graph.measure import amount
 from eaframe.graph.select import Test, hop, judged, predicate
 from eaframe.graph.selector import Hop, Selectors
+from eaframe.graph.verdicts import Verdict, conjunction, disjunction
 from eaframe.measures.indicators.tally import Cell, Tally, average_of, number_of, share_of, sum_of
 from eaframe.metamodel.values import NotApplicable, Unknown
 from eaframe.sources.shape import Shape, Words
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from eaframe.graph import Graph
     from eaframe.model.elements import Element
 
-OBSERVED: Final = "observed"  # no formula: there are only recorded numbers
+_PAIR: Final = 20  # steps that a pair counts for: unlike what else is looked at it is kept, in some 300 bytes
 _Some = Annotated[Selectors, Field(min_length=1)]
 
 
@@ -165,7 +165,7 @@ def _pairs(graph: Graph, asked: Pairs, scope: Selectors) -> Iterator[Cell]:
             held[id_] = disjunction((held.get(id_, False), fits))
     found: dict[tuple[str, str], Verdict] = {}
     for held in having.values():
-        graph.work.spend(len(held) ** 2)
+        graph.work.spend(len(held) ** 2 // 2 * _PAIR)
         for first, second in combinations(sorted(held), 2):
             both = conjunction((held[first], held[second]))
             found[first, second] = disjunction((found.get((first, second), False), both))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from eaframe.measures.indicators.formulas import OBSERVED
 from eaframe.metamodel.period import ALWAYS, Period
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from fractions import Fraction
 
     from eaframe.findings import Place
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from eaframe.model.workspace_file import Text
     from eaframe.sources.shape import Shape
 
+OBSERVED: Final = "observed"  # in place of a formula: there are only recorded numbers
 PERCENT: Final = "percent"
 RANK: Final = "rank"
 COUNT: Final = "count"
@@ -92,7 +93,7 @@ class Observation:
         return min((one.grade for one in self.evidence), key=GRADES.index, default="")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Measured:
     """All indicators by id and all observations in order of time, with the names that indicators may be called by."""
 
@@ -100,6 +101,13 @@ class Measured:
     observations: tuple[Observation, ...]
     names: Mapping[str, str]
 
-    def of(self, indicator: str) -> tuple[Observation, ...]:
+    @cached_property
+    def _by_indicator(self) -> Mapping[str, list[Observation]]:
+        found: dict[str, list[Observation]] = {}
+        for one in self.observations:
+            found.setdefault(one.indicator, []).append(one)
+        return found
+
+    def of(self, indicator: str) -> Sequence[Observation]:
         """The observations of one indicator, in order of time."""
-        return tuple(one for one in self.observations if one.indicator == indicator)
+        return self._by_indicator.get(indicator, ())

@@ -11,11 +11,12 @@ from eaframe.findings.suggest import did_you_mean, quoted
 from eaframe.graph.known import Known, names_of, qualified
 from eaframe.graph.selector import Selector
 from eaframe.measures.indicators import defects
-from eaframe.measures.indicators.formulas import FORMULAS, OBSERVED
-from eaframe.measures.indicators.indicator import PERCENT, Indicator
+from eaframe.measures.indicators.formulas import FORMULAS
+from eaframe.measures.indicators.indicator import OBSERVED, PERCENT, Indicator
 from eaframe.measures.indicators.references import wrong_references
 from eaframe.measures.indicators.shapes import CompletedShape, ExtensionShape, IndicatorShape
-from eaframe.metamodel.period import EARLIEST, LATEST, Period, parse_day
+from eaframe.metamodel.period import ALWAYS
+from eaframe.model.of_libraries import names, told
 from eaframe.sources.defects import WRONG_VALUE
 from eaframe.sources.document import REFUSED, describe
 from eaframe.sources.shape import Shape, shape
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from eaframe.graph.selector import Selectors
     from eaframe.measures.indicators.formulas import FormulaKind
     from eaframe.model.elements import Definition
-    from eaframe.model.kind_shapes import ValidShape
     from eaframe.model.model import Model
 
 WHOLE: Final = "workspace"  # the word for a scope without limits
@@ -46,8 +46,7 @@ class _Written:
     @property
     def id(self) -> str:
         """The id as it is in the workspace."""
-        library = self.definition.library
-        return f"{library}:{self.definition.id}" if library else self.definition.id
+        return self.definition.full_id
 
     def place(self, *path: str | int, part: Literal["key", "value"] = "value") -> Place:
         at = self.definition.place
@@ -77,47 +76,23 @@ def read_indicators(model: Model) -> tuple[Mapping[str, Indicator], Mapping[str,
                 found[indicator.id] = indicator
         if written.id not in found:
             broken.add(written.id)
-        findings += told(definition, written.findings)
-    names = _names(found)
+        findings += told(definition, written.findings, defects.BROKEN_LIBRARY_INDICATOR)
+    meant = dict(names(one for one in model.definitions.get("indicators", ()) if one.full_id in found))
     for written, said, scope in completions:
-        target = names.get(said.extend)
-        own = [] if target else list(_unknown(written, said.extend, names, broken))
+        target = meant.get(said.extend)
+        own = [] if target else list(_unknown(written, said.extend, meant, broken))
         if target is not None:
             own = list(_complete(found, target, written, said, scope))
             if not written.definition.library:
-                names.setdefault(written.id, target)
-        findings += told(written.definition, own)
-    return dict(sorted(found.items())), names, findings
-
-
-def told(definition: Definition, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Findings where they are; of what a library says the first error, at the import."""
-    if not definition.library:
-        yield from findings
-        return
-    first = next((one for one in findings if one.severity == "error"), None)
-    if first is not None:
-        name, library = definition.id, definition.library
-        yield defects.BROKEN_LIBRARY_INDICATOR.at(
-            Place("eaframe.yaml", ("imports",), "key"),
-            found=name,
-            library=library,
-            first=first.message,
-            discriminator=f"{library}/{name}",
-        )
+                meant.setdefault(written.id, target)
+        findings += told(written.definition, own, defects.BROKEN_LIBRARY_INDICATOR)
+    return dict(sorted(found.items())), meant, findings
 
 
 def _written(definition: Definition, known: Known) -> _Written:
     data = definition.data if isinstance(definition.data, dict) else {}
     whole = qualified(known.model, data, definition.library) if definition.library else data
     return _Written(definition, whole, known, [])
-
-
-def _names(indicators: Mapping[str, Indicator]) -> dict[str, str]:
-    short: dict[str, list[str]] = {}
-    for id_ in indicators:
-        short.setdefault(id_.rpartition(":")[2], []).append(id_)
-    return {name: ids[0] for name, ids in sorted(short.items()) if len(ids) == 1} | {id_: id_ for id_ in indicators}
 
 
 def _indicator(written: _Written) -> Indicator | None:
@@ -153,7 +128,7 @@ def _indicator(written: _Written) -> Indicator | None:
         update=said.update or "",
         responsible=_full(written, said.responsible),
         per=said.per,
-        valid=_period(said.valid),
+        valid=said.valid.period if said.valid else ALWAYS,
         used_at=written.place(part="key") if own else None,
         places={key: written.place(key) for key in written.data},
     )
@@ -191,10 +166,10 @@ def _complete(
     )
 
 
-def _unknown(written: _Written, name: str, names: Mapping[str, str], broken: set[str]) -> Iterator[Finding]:
+def _unknown(written: _Written, name: str, known: Iterable[str], broken: set[str]) -> Iterator[Finding]:
     is_broken = any(name in {one, one.rpartition(":")[2]} for one in broken if one != written.id)
     if not is_broken and not written.known.model.incomplete:
-        at, near = written.place("extend"), did_you_mean(name, names)
+        at, near = written.place("extend"), did_you_mean(name, known)
         yield defects.UNKNOWN_INDICATOR.at(at, written.id, found=name, hint=near, discriminator="extend")
 
 
@@ -271,14 +246,3 @@ def _unknown_in_formula(written: _Written, data: Any, at: Place) -> Iterator[Fin
 def _full(written: _Written, id_: str) -> str:
     full = f"{written.definition.library}:{id_}"
     return full if written.definition.library and full in written.known.model.elements else id_
-
-
-def _period(valid: ValidShape | None) -> Period:
-    first = parse_day(valid.from_) if valid and valid.from_ else None
-    last = parse_day(valid.to, last=True) if valid and valid.to else None
-    return Period(
-        EARLIEST if first is None else first,
-        LATEST if last is None else last,
-        (valid.from_ if valid else None) or "",
-        (valid.to if valid else None) or "",
-    )

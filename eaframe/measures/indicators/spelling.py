@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+import math
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
@@ -27,10 +27,11 @@ ROUNDED: Final = 1  # of one that is computed
 
 
 def number_text(value: Fraction, language: str, decimals: int = KEPT) -> str:
-    """A number with so many decimals at most."""
-    digits = Decimal(1).scaleb(-decimals)
-    rounded = (Decimal(value.numerator) / Decimal(value.denominator)).quantize(digits, ROUND_HALF_UP)
-    text = f"{rounded.normalize():,f}" if rounded else "0"
+    """A number with so many decimals at most, halves rounded away from 0."""
+    parts = math.floor(abs(value) * 10**decimals + Fraction(1, 2))
+    whole, rest = divmod(parts, 10**decimals)
+    fraction = f"{rest:0{decimals}}".rstrip("0") if rest else ""
+    text = f"{'-' if value < 0 and parts else ''}{whole:,}{'.' if fraction else ''}{fraction}"
     return text.translate(str.maketrans(",.", ".,")) if language == "vi" else text
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from eaframe.graph.conditions import Verdict
+    from eaframe.graph.verdicts import Verdict
     from eaframe.model.elements import Element
 
 _HUNDRED: Final = 100

@@ -8,12 +8,12 @@ from pydantic import Field
 
 from eaframe.findings import Note
 from eaframe.findings.message import say
-from eaframe.graph.conditions import disjunction
 from eaframe.graph.cycles import cycles
 from eaframe.graph.hops import steps
 from eaframe.graph.reach import explore, path_to
 from eaframe.graph.select import hop, predicate
 from eaframe.graph.selector import Hop, Reach, Selectors
+from eaframe.graph.verdicts import disjunction
 from eaframe.model.elements import Element
 from eaframe.rules.checks.asked import conditions, failed, listed, verb_seen_from, via, wanted
 from eaframe.rules.rule import Problem, Undecided
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from eaframe.findings import Message
-    from eaframe.graph.conditions import Verdict
     from eaframe.graph.reach import Reached
     from eaframe.graph.select import Test
+    from eaframe.graph.verdicts import Verdict
     from eaframe.model.elements import Relationship
     from eaframe.rules.checks.asked import Asked, Judged
 

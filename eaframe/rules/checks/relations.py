@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from eaframe.findings.message import Phrase
-    from eaframe.graph.conditions import Verdict
+    from eaframe.graph.verdicts import Verdict
     from eaframe.metamodel.values import Value
     from eaframe.model.elements import Element, Relationship
     from eaframe.rules.checks.asked import Asked, Judged

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 from pydantic import AfterValidator, Field
 
 from eaframe.findings.message import say
-from eaframe.graph.conditions import Comparison, Condition, conjunction, state_of
+from eaframe.graph.conditions import Comparison, Condition, state_of
+from eaframe.graph.verdicts import conjunction
 from eaframe.metamodel.patterns import PatternError, compile_pattern, matches
 from eaframe.metamodel.values import History, Localized
 from eaframe.rules.checks.asked import failed, proof_of
@@ -17,7 +18,8 @@ from eaframe.sources.shape import Shape, Words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from eaframe.graph.conditions import Outcome, Verdict
+    from eaframe.graph.conditions import Outcome
+    from eaframe.graph.verdicts import Verdict
     from eaframe.metamodel.values import Value
     from eaframe.rules.checks.asked import Asked, Judged
 
