@@ -46,20 +46,24 @@ class Operand(Shape):
     """What a value is compared with, where that is no literal.
 
     Either another ``attribute`` (of the same subject, or of each that is one step ``via`` away, where ``type`` says so
-    only of elements of that type), or the day of the model plus or minus a duration (``as-of: -P1Y``).
+    only of elements of that type), or the day of the model plus or minus a duration (``as-of: -P1Y``). ``before`` and
+    ``after`` are literal text around the other's: with ``after: "."`` only whole groups of a dotted code match.
     """
 
     attribute: str = ""
     via: Words = ()
     inverse: Flag = False
     type: Words = ()
+    before: str = ""
+    after: str = ""
     as_of: DurationText | None = None
 
     @model_validator(mode="after")
     def _is_one_thing(self) -> Self:
         steps_away = self.via or self.inverse
         of_the_day = self.as_of is not None
-        if bool(self.attribute) == of_the_day or (of_the_day and steps_away) or (self.type and not steps_away):
+        has_more = steps_away or self.before or self.after
+        if bool(self.attribute) == of_the_day or (of_the_day and has_more) or (self.type and not steps_away):
             raise ValueError(say("a literal, or either an `attribute` (its own, or one step `via` verbs) or `as-of`"))
         return self
 
@@ -196,8 +200,18 @@ class Comparison:
         if operand.via or operand.inverse:
             way = steps(graph.model, operand.via, inverse=operand.inverse)
             among = graph.of_types(operand.type) if operand.type else None
-            return lambda subject: _one_step_away(graph, subject, way, operand.attribute, among)
-        return lambda subject: [(value_of(graph, subject, operand.attribute), None, None)]
+            return lambda subject: (
+                (_framed(operand, value), other, step)
+                for value, other, step in _one_step_away(graph, subject, way, operand.attribute, among)
+            )
+        return lambda subject: [(_framed(operand, value_of(graph, subject, operand.attribute)), None, None)]
+
+
+def _framed(operand: Operand, value: Value) -> Value:
+    """A known text with what the operand writes before and after it; any other value as it is."""
+    if not (operand.before or operand.after) or not isinstance(value, str) or state_of(value) != "known":
+        return value
+    return f"{operand.before}{value}{operand.after}"
 
 
 def _one_step_away(

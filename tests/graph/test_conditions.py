@@ -17,6 +17,7 @@ kinds:
     base: node
     attributes:
       text: {type: text}
+      other: {type: text}
       count: {type: integer}
       share: {type: number}
       open: {type: boolean}
@@ -62,6 +63,13 @@ NEVER = "{not-applicable: it has none}"
         ("text: Abcd", "text", {"starts-with": "Ab"}, True),
         ("text: Abcd", "text", {"starts-with": "bc"}, False),
         ("text: {vi: Một, en: One}", "text", {"starts-with": "On"}, True),
+        ("text: a.b", "text", {"starts-with": {"attribute": "text"}}, True),
+        ("text: a.b", "text", {"starts-with": {"attribute": "text", "after": "."}}, False),
+        ("text: a.b, other: a", "text", {"starts-with": {"attribute": "other", "after": "."}}, True),
+        ("text: ab, other: a", "text", {"starts-with": {"attribute": "other", "after": "."}}, False),
+        ("text: a.b, other: b", "text", {"contains": {"attribute": "other", "before": "."}}, True),
+        ("text: ab, other: b", "text", {"contains": {"attribute": "other", "before": "."}}, False),
+        ("text: a.b", "text", {"starts-with": {"attribute": "other", "after": "."}}, None),
         ("text: Abc", "text", {"min": "3"}, None),
         ("count: 3", "count", "3", True),
         ("count: 3", "count", "3.0", True),

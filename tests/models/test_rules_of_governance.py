@@ -17,10 +17,10 @@ FROM: Final = {
     **dict.fromkeys(("VNS506", "VNS507", "VNS527", "VNS547", "VNS567"), GUIDANCE),
     **dict.fromkeys(("VNS505", "VNS509", "VNS529", "VNS549", "VNS510", "VNS530", "VNS550"), GUIDANCE),
     **dict.fromkeys(("VNS513", "VNS553"), GUIDANCE),
-    "VNS533": (20270129, 20270130),
+    **dict.fromkeys(("VNS533", "VNS573"), (20270129, 20270130)),
 }
 # The last day of what was asked once, and the day after.
-UNTIL: Final = dict.fromkeys(("VNS513", "VNS533", "VNS553"), (20271231, 20280101))
+UNTIL: Final = dict.fromkeys(("VNS513", "VNS533", "VNS553", "VNS573"), (20271231, 20280101))
 TAGS: Final = {
     "GOV-01": dict.fromkeys(("VNC501", "VNC521", "VNS501", "VNS521", "VNS541", "VNS561"), "error"),
     "GOV-02": dict.fromkeys(("VNS502", "VNS522", "VNS542"), "error"),
@@ -32,7 +32,7 @@ TAGS: Final = {
     "GOV-09": dict.fromkeys(("VNS509", "VNS529", "VNS549"), "error"),
     "GOV-10": dict.fromkeys(("VNS510", "VNS530", "VNS550"), "warning"),
     "GOV-12": dict.fromkeys(("VNS512", "VNS532"), "error"),
-    "GOV-13": dict.fromkeys(("VNS513", "VNS533", "VNS553"), "info"),
+    "GOV-13": dict.fromkeys(("VNS513", "VNS533", "VNS553", "VNS573"), "info"),
 }
 
 
