@@ -308,7 +308,7 @@ def test_the_city_draws_the_diagrams_of_form_02():
     views, _ = hanoi("today").view_definitions
     drawn = {one.code: len(hanoi("today").view(id_).nodes) for id_, one in views.items() if one.code}
     assert sorted(drawn) == ["SĐ-04", "SĐ-05", "SĐ-06", "SĐ-T-01", "SĐ-T-02", "SĐ-T-03"]
-    assert drawn["SĐ-T-03"] == 166 + 12 + 1
+    assert drawn["SĐ-T-03"] == 166 + 12 + 1 + 2
     assert min(drawn.values()) > 25
 
 
