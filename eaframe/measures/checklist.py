@@ -80,17 +80,21 @@ def _assessed(item: ItemShape, judgement: Judgement, named: Named, model: Model)
         status: Status = "not-met"
     elif missing:
         status = "not-enough"
-    elif not findings and not waived and not any(_has_subject(code, judgement) for code in codes):
+    elif not findings and not waived and not _has_subject(codes, judgement):
         status = "not-applicable"
     else:
         status = "met"
     return CheckedItem(item, status, codes, findings, waived, missing)
 
 
-def _has_subject(code: str, judgement: Judgement) -> bool:
-    """Whether something was asked; a rule in Python, and the reading of files, do not say of how much."""
-    run = judgement.runs.get(code)
-    return code not in judgement.not_valid and (run is None or run.subjects != 0)
+def _has_subject(codes: Collection[str], judgement: Judgement) -> bool:
+    """Whether something was asked. What does not count (rules in Python, reading) tells nothing where others do.
+
+    Else an empty model would meet an item: nothing is wrong with what is not there.
+    """
+    valid = [code for code in codes if code not in judgement.not_valid]
+    counted = [run.subjects for code in valid if (run := judgement.runs.get(code)) and run.subjects is not None]
+    return any(counted) if counted else bool(valid)
 
 
 def _missing(

@@ -68,6 +68,12 @@ def test_it_is_not_met_with_an_error_or_a_warning_whatever_is_missing(checked):
     ]
 
 
+def test_what_says_not_of_how_much_it_was_asked_does_not_meet_an_item_alone(item):
+    nothing = "elements:\n  unit: {type: business-actor, name: Unit, documentation: D.}\n"
+    assert item("rules: [TEST001, MOD004]", model=nothing) == ("not-applicable", [])
+    assert item("rules: [TEST001, MOD004]") == ("met", [])
+
+
 def test_an_info_is_told_and_does_not_count(checked):
     (one,) = checked("rules: TEST004").items
     assert (one.status, [found.code for found in one.findings]) == ("met", ["TEST004"])

@@ -51,6 +51,7 @@ def test_a_dossier_is_told_what_it_lacks(workspace) -> None:  # type: ignore[no-
     status = {id_: {one.item.id: one.status for one in checked.items} for id_, checked in lists.items()}
     assert [id_ for id_, one in status["pre-issue"].items() if one == "not-met"] == [
         "mandatory-diagrams",
+        "layers",
         "responsibility",
         "one-record",
         "gaps-and-tasks",

@@ -13,7 +13,7 @@ FROM: Final = {
     **dict.fromkeys(("VNC501", "VNC521"), (20191230, 20191231)),
     **dict.fromkeys(("VNS501", "VNS521", "VNS541", "VNS561"), GUIDANCE),
     **dict.fromkeys(("VNS502", "VNS522", "VNS542", "VNS512", "VNS532"), GUIDANCE),
-    **dict.fromkeys(("VNS503", "VNS523", "VNS543", "VNS563", "VNS504"), GUIDANCE),
+    **dict.fromkeys(("VNS503", "VNS523", "VNS543", "VNS563", "VNS583", "VNS504"), GUIDANCE),
     **dict.fromkeys(("VNS506", "VNS507", "VNS527", "VNS547", "VNS567"), GUIDANCE),
     **dict.fromkeys(("VNS505", "VNS509", "VNS529", "VNS549", "VNS510", "VNS530", "VNS550"), GUIDANCE),
     **dict.fromkeys(("VNS513", "VNS553"), GUIDANCE),
@@ -24,7 +24,7 @@ UNTIL: Final = dict.fromkeys(("VNS513", "VNS533", "VNS553", "VNS573"), (20271231
 TAGS: Final = {
     "GOV-01": dict.fromkeys(("VNC501", "VNC521", "VNS501", "VNS521", "VNS541", "VNS561"), "error"),
     "GOV-02": dict.fromkeys(("VNS502", "VNS522", "VNS542"), "error"),
-    "GOV-03": dict.fromkeys(("VNS503", "VNS523", "VNS543", "VNS563"), "error"),
+    "GOV-03": dict.fromkeys(("VNS503", "VNS523", "VNS543", "VNS563", "VNS583"), "error"),
     "GOV-04": {"VNS504": "error"},
     "GOV-05": {"VNS505": "error"},
     "GOV-06": {"VNS506": "error"},

@@ -205,6 +205,12 @@ def test_a_service_is_found_through_functions_interfaces_parts_and_services_that
     assert level("information-system", attributes, more, 20170630) == expected
 
 
+@pytest.mark.parametrize(("purpose", "expected"), [("public", 3), ("internal", None)])
+def test_a_system_for_the_public_provides_what_it_serves_and_another_does_not(level, purpose, expected):
+    attributes = f"system-purpose: {purpose}, serves: s"
+    assert level("information-system", attributes, PUBLIC % "level: 4", 20170630) == expected
+
+
 COMPOSITION = """\
 elements:
   portal: {type: service-portal, name: Portal, security-level: 2, composed-of: desk}
