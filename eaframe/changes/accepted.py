@@ -1,4 +1,4 @@
-"""What a change accepts or no longer asks: waivers, entries of the baseline, settings and rules.
+"""What a change accepts or no longer asks: waivers, entries of the baseline, settings, rules and checklists.
 
 Whoever adds a defect may add in the same change what hides it; so these are told on their own.
 """
@@ -19,7 +19,20 @@ if TYPE_CHECKING:
     from eaframe.changes.difference import Difference
     from eaframe.changes.plain import Item
 
-What = Literal["waiver-added", "waiver-changed", "baseline-added", "setting-changed", "rule-removed", "rule-changed"]
+What = Literal[
+    "waiver-added",
+    "waiver-changed",
+    "baseline-added",
+    "setting-changed",
+    "rule-removed",
+    "rule-changed",
+    "checklist-removed",
+    "checklist-changed",
+]
+_ASKED: Final[Mapping[str, tuple[What, What]]] = {
+    "rules": ("rule-removed", "rule-changed"),
+    "checklists": ("checklist-removed", "checklist-changed"),
+}
 # Settings that decide what is read, found and shown to whom.
 _SETTINGS: Final = frozenset(
     {"severity", "exclude", "classifications", "default-visibility", "imports", "code-prefixes", "completeness"}
@@ -38,7 +51,8 @@ class Accepted:
 def accepted(difference: Difference, baseline_before: str, baseline_after: str) -> tuple[Accepted, ...]:
     """All of a difference, and of two texts of the baseline."""
     renames = difference.section("elements").renamed
-    return (*_waivers(difference), *_baseline(baseline_before, baseline_after, renames), *_settings(difference))
+    of_baseline = _baseline(baseline_before, baseline_after, renames)
+    return (*_waivers(difference), *of_baseline, *_settings(difference), *_no_longer_asked(difference))
 
 
 def _waivers(difference: Difference) -> Iterator[Accepted]:
@@ -66,8 +80,12 @@ def _settings(difference: Difference) -> Iterator[Accepted]:
         if change.path[0] in _SETTINGS:
             detail = f"{short(change.old) or '–'} → {short(change.new) or '–'}"
             yield Accepted("setting-changed", path_in_words(change.path), detail)
-    rules = difference.section("rules")
-    for id_, item in rules.removed.items():
-        yield Accepted("rule-removed", id_, name_of(item, ()) or short(item.get("name")))
-    for id_, changes in rules.changed.items():
-        yield Accepted("rule-changed", id_, ", ".join(path_in_words(one.path) for one in changes))
+
+
+def _no_longer_asked(difference: Difference) -> Iterator[Accepted]:
+    for section, (removed, changed) in _ASKED.items():
+        found = difference.section(section)
+        for id_, item in found.removed.items():
+            yield Accepted(removed, id_, name_of(item, ()) or short(item.get("name")))
+        for id_, changes in found.changed.items():
+            yield Accepted(changed, id_, ", ".join(dict.fromkeys(path_in_words(one.path) for one in changes)))

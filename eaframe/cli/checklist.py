@@ -14,6 +14,7 @@ from eaframe.cli.options import (
     NoCache,
     Today,
     WorkspaceOption,
+    defined,
     load_workspace,
     names_in,
     one_of,
@@ -68,7 +69,7 @@ def checklist(
     if name is None and len(known) > 1:
         _list(known, format_, languages, language, output)
         return
-    chosen = _named(name, known) if name else known[0]
+    chosen = _named(name, known, found) if name else known[0]
     _refuse_what_cannot_be_judged(found)
     checked = found.check_list(chosen)
     write_output(report_checklist(found, checked, language, languages).render(format_), output)
@@ -85,12 +86,10 @@ def _without(found: Workspace) -> str:
     return "the workspace and its libraries have no checklist; write one under `checklists:` in a model file"
 
 
-def _named(name: str, known: Sequence[Checklist]) -> Checklist:
-    for one in known:
-        if name in one.words:
-            return one
-    one_of(name, [word for one in known for word in one.words], "NAME")
-    raise AssertionError(name)  # one_of has raised
+def _named(name: str, known: Sequence[Checklist], found: Workspace) -> Checklist:
+    by_word = {word: one for one in known for word in one.words}
+    defined(name, by_word, found, "checklists", "NAME")
+    return by_word[name]
 
 
 def _list(

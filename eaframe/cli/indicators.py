@@ -14,6 +14,7 @@ from eaframe.cli.options import (
     Quiet,
     Today,
     WorkspaceOption,
+    defined,
     load_workspace,
     names_in,
     one_of,
@@ -79,6 +80,8 @@ def indicators(
     if per:
         _check_attribute(found, per)
     measured, wrong = found.measured
+    for word in ids or ():
+        defined(word, measured.names, found, "indicators", "ID")
     asked, left_out = _asked(measured, ids or [], found.as_of)
     language, languages = names_in(found, lang)
     tell_of_errors([*found.loaded.findings, *wrong], "what could not be read is left out", quiet=quiet)
@@ -104,8 +107,6 @@ def _check_attribute(found: Workspace, name: str) -> None:
 def _asked(measured: Measured, ids: list[str], day: int) -> tuple[tuple[Indicator, ...], tuple[str, ...]]:
     """The indicators that were named; else those in force, and the ids of the others."""
     if ids:
-        for word in ids:
-            one_of(word, measured.names, "ID")
         return tuple(measured.indicators[id_] for id_ in dict.fromkeys(measured.names[word] for word in ids)), ()
     every = measured.indicators.values()
     return (

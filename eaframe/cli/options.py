@@ -202,6 +202,14 @@ def refused(sentence: str, option: str) -> typer.BadParameter:
     return typer.BadParameter(printable(sentence), param_hint=option)
 
 
+def defined(word: str, known: Collection[str], found: Workspace, section: str, option: str) -> None:
+    """Raises BadParameter for a word that is not ``known``; of what a file defines, but wrongly, it says so."""
+    written = found.loaded.model.definitions.get(section, ())
+    if word not in known and any(word in {one.id, one.full_id} for one in written):
+        raise refused(f"`{word}` is defined, but wrong; `eaframe validate` tells what", option)
+    one_of(word, known, option)
+
+
 def names_in(found: Workspace, lang: str) -> tuple[str, tuple[str, ...]]:
     """The language of our words, and the languages that names are wanted in, best first.
 

@@ -138,6 +138,7 @@ def _read_references(content: Content) -> list[Finding]:
             publisher=_text(read.publisher),
             document=read.document,
             note=_text(read.note),
+            file=definition.place.file,
         )
     return findings
 

@@ -88,7 +88,7 @@ class Relationship:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A source that evidence points to: a decision, an article, a report."""
+    """A source that evidence points to: a decision, an article, a report. ``file`` is where it is written."""
 
     id: str
     title: str | Localized
@@ -97,6 +97,11 @@ class Reference:
     publisher: str | Localized = ""
     document: str = ""
     note: str | Localized = ""
+    file: str = ""
+
+    def place(self, *path: str | int, part: Literal["key", "value"] = "value") -> Place:
+        """Where the source, or what ``path`` names in it, is written."""
+        return Place(self.file, ("references", self.id.rpartition(":")[2], *path), part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +117,7 @@ class Definition:
     def full_id(self) -> str:
         """The id as it is in the workspace: that of a library with its namespace."""
         return f"{self.library}:{self.id}" if self.library else self.id
+
+    def at(self, *path: str | int, part: Literal["key", "value"] = "value") -> Place:
+        """Where what ``path`` names in it is written."""
+        return Place(self.place.file, (*self.place.path, *path), part)

@@ -50,6 +50,8 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "setting-changed": {"en": "changed setting", "vi": "thiết lập thay đổi"},
     "rule-removed": {"en": "removed rule", "vi": "quy tắc bị bỏ"},
     "rule-changed": {"en": "changed rule", "vi": "quy tắc thay đổi"},
+    "checklist-removed": {"en": "removed checklist", "vi": "danh mục kiểm tra bị bỏ"},
+    "checklist-changed": {"en": "changed checklist", "vi": "danh mục kiểm tra thay đổi"},
     "legend": {
         "en": "`+` added, `−` removed, `~` changed; grey is what did not change.",
         "vi": "`+` thêm, `−` bỏ, `~` đổi; màu xám là phần không đổi.",

@@ -46,8 +46,7 @@ class _Written:
     findings: list[Finding]
 
     def place(self, *path: str | int, part: Literal["key", "value"] = "value") -> Place:
-        at = self.definition.place
-        return Place(at.file, (*at.path, *path), part)
+        return self.definition.at(*path, part=part)
 
 
 def read_rules(

@@ -368,7 +368,7 @@ def test_true_and_one_are_two_values(model_of):
 NO_DIFFERENCE = {
     Element: {"id", "file", "key"},
     Relationship: {"id", "file", "path", "library"},
-    Reference: {"id"},
+    Reference: {"id", "file"},
     Kind: {"id", "lineage", "is_relationship"},
     Attribute: {"name", "library"},
 }

@@ -107,6 +107,17 @@ def test_a_changed_waiver_or_rule_is_told_and_an_ended_one_is_not(model_of):
     assert accepted(compare(first, first), "MOD001\ta\tx\n", "MOD001\ta\tx\n") == ()
 
 
+def test_a_checklist_that_asks_less_is_told(model_of):
+    one, two = "{id: one, name: One, by-hand: Look}", "{id: two, name: Two, rules: [CPL, MOD]}"
+    lists = f"checklists:\n  mine: {{name: Mine, items: [{one}, {two}]}}\n"
+    assert accepted(compare(model_of(lists), model_of("elements: {}")), "", "") == (
+        Accepted("checklist-removed", "mine", "Mine"),
+    )
+    for less in (lists.replace(f"{one}, ", ""), lists.replace("CPL, ", "")):
+        (found,) = accepted(compare(model_of(lists), model_of(less)), "", "")
+        assert (found.what, found.subject) == ("checklist-changed", "mine")
+
+
 def test_a_rename_accepts_nothing(model_of):
     before = model_of("elements:\n  old: {type: goal, name: A}\n")
     after = model_of("elements:\n  new: {type: goal, name: A, aliases: [old]}\n")

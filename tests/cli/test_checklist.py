@@ -210,3 +210,9 @@ def test_the_worst_comes_first(run):
     (first,) = (line for line in out.splitlines() if "MOD004" in line)
     lines = out.splitlines()
     assert lines.index(first) < next(number for number, line in enumerate(lines) if "CPL002" in line)
+
+
+def test_a_checklist_that_is_wrong_is_not_unknown(run):
+    done = run("mine", files={"more.yaml": "checklists:\n  mine: {name: Mine, items: []}\n"})
+    assert done.code == 2
+    assert "`mine` is defined, but wrong; `eaframe validate` tells what" in done.err

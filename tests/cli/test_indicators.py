@@ -197,3 +197,23 @@ def test_what_is_left_out_is_told(eaframe, workspace):
     assert run.code == 0
     assert run.err == "3 errors: what could not be read is left out; `eaframe validate` tells more\n"
     assert eaframe("indicators", "-w", root, "--today", "2026-11-23", "-q").err == ""
+
+
+def test_an_indicator_that_is_wrong_is_not_unknown(eaframe, workspace):
+    text = "indicators:\n  it: {name: It, unit: count, formula: observed}\n  bad: {name: Bad, formula: observed}\n"
+    root = workspace({"model.yaml": text})
+    assert "`bad` is defined, but wrong; `eaframe validate` tells what" in eaframe("indicators", "-w", root, "bad").err
+    assert "`bat` is not known" in eaframe("indicators", "-w", root, "bat").err
+    assert "`it` is not known" in eaframe("indicators", "-w", workspace({"model.yaml": "elements: {}"}), "it").err
+
+
+@pytest.mark.parametrize("value", [-5, 0, 1])
+def test_a_rank_that_is_none_can_be_drawn_until_somebody_corrects_it(eaframe, workspace, value):
+    text = f"""\
+indicators:
+  it: {{name: It, unit: rank, formula: observed}}
+observations:
+  - {{indicator: it, date: 2019, value: {value}, evidence: {{grade: K}}}}
+"""
+    root = workspace({"model.yaml": text})
+    assert eaframe("indicators", "-w", root, "--over-time", "--chart", root / "it.svg").code == 0

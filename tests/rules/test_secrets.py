@@ -231,3 +231,34 @@ def test_libraries_are_not_judged(workspace):
         }
     )
     assert [one.code for one in eaframe.load(root, today=20261123).judgement.findings if one.code == "SEC001"] == []
+
+
+def test_it_is_found_in_sources_and_definitions_too(workspace):
+    text = """\
+elements:
+  a: {type: goal, name: A}
+references:
+  r: {title: R, url: "https://me:pass9@example.vn/", note: {vi: "Máy 10.0.0.5"}}
+indicators:
+  it: {name: It, unit: count, formula: observed, documentation: "password=abcdef"}
+observations:
+  - {indicator: it, date: 2020, value: 1, note: "gọi 0912345678", evidence: [{grade: K, note: "Máy 10.0.0.6"}]}
+checklists:
+  mine: {name: Mine, items: [{id: x, name: X, by-hand: "Xem ssh://example.vn"}]}
+waivers:
+  - {rule: missing-documentation, subject: a, reason: "Máy 10.0.0.7", until: 2027-01-01}
+rules:
+  - {code: T001, name: shown, summary: S., hint: H., select: {type: goal}, check: {required: owner}, bad: 10.0.0.8}
+"""
+    found = eaframe.load(workspace({"model.yaml": text}), today=20261123).findings
+    at = [(one.finding.subject, one.location) for one in found if one.finding.code == "SEC001"]
+    lines = text.splitlines()
+    assert [(subject, lines[one.line - 1][one.column - 1 : one.end_column - 1]) for subject, one in at] == [
+        ("r", "pass9"),
+        ("r", "10.0.0.5"),
+        ("it", "abcdef"),
+        ("model.yaml/0", "0912345678"),
+        ("model.yaml/0", "10.0.0.6"),
+        ("mine", "ssh://example.vn"),
+        ("missing-documentation a", "10.0.0.7"),
+    ]

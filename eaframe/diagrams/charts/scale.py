@@ -41,7 +41,7 @@ class Numbers:
 
 def numbers(values: Iterable[Fraction], unit: Text, start: float, end: float) -> Numbers:
     """An axis that holds these numbers of a unit: all percent; from 0 on where the numbers are not far from it."""
-    listed = sorted(values)
+    listed = sorted(max(one, Fraction(1)) if unit == RANK else one for one in values)
     if unit == PERCENT or not listed:
         low, high = Fraction(0), Fraction(100)
     else:

@@ -49,8 +49,7 @@ class _Written:
         return self.definition.full_id
 
     def place(self, *path: str | int, part: Literal["key", "value"] = "value") -> Place:
-        at = self.definition.place
-        return Place(at.file, (*at.path, *path), part)
+        return self.definition.at(*path, part=part)
 
 
 def read_indicators(model: Model) -> tuple[Mapping[str, Indicator], Mapping[str, str], list[Finding]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
 
 from eaframe.findings import Message, Place
 from eaframe.metamodel.values import History, Localized, NotApplicable, Unknown
@@ -14,11 +15,14 @@ if TYPE_CHECKING:
 
     from eaframe.graph import Graph
     from eaframe.metamodel.values import Value
-    from eaframe.model.elements import Element, Relationship
+    from eaframe.model.elements import Definition, Element, Relationship
     from eaframe.rules.rule import Subject
     from eaframe.rules.run import ShownView
 
 _SHOWN = 2  # characters of a secret that a message may repeat
+# Definitions with texts. The models in rules show what is bad, and no one is asked to publish them.
+_SECTIONS: Final = ("checklists", "documents", "indicators", "observations", "viewpoints", "waivers")
+_OF_REFERENCES: Final = ("title", "url", "publisher", "document", "note")
 _Path = tuple[str | int, ...]
 _Text = tuple["Subject", _Path, str]
 
@@ -70,6 +74,36 @@ def _texts(graph: Graph, views: Sequence[ShownView]) -> Iterator[_Text]:
     for view in views:
         for key, value in (("name", view.definition.name), ("documentation", view.definition.documentation)):
             yield from _of_value(view.definition, (key,), value)
+    for source in graph.model.references.values():
+        if ":" not in source.id:
+            for key in _OF_REFERENCES:
+                yield from _of_value(source, (key,), getattr(source, key))
+    for section in _SECTIONS:
+        for definition in graph.model.definitions.get(section, ()):
+            if not definition.library:
+                yield from _of_data(_Defined(definition), (), definition.data)
+
+
+@dataclass(frozen=True, slots=True)
+class _Defined:
+    """A definition as the subject of a rule."""
+
+    definition: Definition
+
+    @property
+    def id(self) -> str:
+        return self.definition.id
+
+    def place(self, *path: str | int, part: Literal["key", "value"] = "value") -> Place:
+        return self.definition.at(*path, part=part)
+
+
+def _of_data(subject: Subject, path: _Path, data: object) -> Iterator[_Text]:
+    """The texts in what a file says."""
+    if isinstance(data, str) and path:
+        yield subject, path, data
+    for key, value in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
+        yield from _of_data(subject, (*path, key), value)
 
 
 def _of_subject(one: Element | Relationship) -> Iterator[_Text]:
