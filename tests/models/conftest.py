@@ -39,6 +39,7 @@ def finds(libraries: eaframe.Workspace, law: Mapping[str, Rule]) -> Callable[[st
 
     def subjects(code: str, model: str, day: int) -> list[str]:
         loaded = load_example(libraries.model, model)
+        assert [str(one.message) for one in loaded.findings if one.severity == "error"] == []
         whole, sliced = Graph(loaded.model), Graph(loaded.model.at(day))
         views = [ShownView(one, select_elements(sliced, one)) for one in read_views(loaded.model)[0].values()]
         found = run_rules([law[code]], whole, sliced, today=day, views=views)

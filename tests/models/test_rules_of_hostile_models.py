@@ -16,6 +16,10 @@ PARTS: Final = """\
   m: {type: application-component, name: M, composed-of: p}
   p: {type: information-system, name: P, security-level: 4%s}
 """
+WHOLE: Final = """\
+  s: {type: information-system, name: S, security-level: 2, composed-of: p}
+  p: {type: information-system, name: P, security-level: 4%s}
+"""
 UNITS: Final = """\
   a: {type: agency, name: A, agency-code: H26.1, composed-of: b}
   b: {type: agency, name: B, agency-code: %s}
@@ -40,7 +44,7 @@ STEPS: Final = """\
   b: {type: processing-step, name: B, duration-days: 1}
 """
 TRACE: Final = """\
-  t: {type: transition-task, name: T, associated-with: g%s}
+  t: {type: transition-task, name: T, associated-with: [g%s]}
   g: {type: gap, name: G, associated-with: s%s}
   s: {type: information-system, name: S%s}
   m: {type: information-system, name: M, realizes: z}
@@ -113,8 +117,9 @@ CAUGHT: Final = [
     ("VNE304", 20170810, EXCHANGE % "ndxp", "a--flows-to--b"),
     ("VNC327", TODAY, of("open-data-set", "catalogue-review: 2026-11-01, last-update: 2026-11-01"), "s"),
     ("VNC347", TODAY, of("open-data-set", "published: 2026-08-23, last-update: 2026-08-23"), "s"),
+    ("VNS506", TODAY, of("public-service", f"owner: {UNKNOWN}"), "s"),
     ("VNS507", TODAY, of("information-system", f"record-type: reference, source-code: {NEVER}"), "s"),
-    ("VNS512", TODAY, TRACE % (", associated-with: z", "", ""), "t"),
+    ("VNS512", TODAY, TRACE % (", z", "", ""), "t"),
     ("VNS512", TODAY, TRACE % ("", "", ", associated-with: m"), "t"),
     ("VNS563", TODAY, of("information-system", "local-code: KT-1") + PLATEAU, "s"),
     ("VNS573", 20270130, of("framework-dossier", "issued: 2026-07-28"), "s"),
@@ -131,6 +136,7 @@ NOT_BLAMED: Final = [
     # what is planned, or no longer used
     ("VNC103", TODAY, of("information-system", f"security-level: 3, {GONE}")),
     ("VNC104", TODAY, PARTS % f", {GONE}"),
+    ("VNC104", TODAY, WHOLE % f", {GONE}"),
     ("VNC105", IN_2017, PORTAL % ", realizes: v" + LEVEL_4.replace("}", f", {GONE}}}")),
     ("VNC143", TODAY, of("information-system", f"security-level: 3, approver-rank: specialised-unit, {GONE}")),
     ("VNC188", TODAY, of("information-system", f"security-level: 3, last-security-check: 2020-01-01, {GONE}")),

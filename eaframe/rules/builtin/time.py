@@ -323,6 +323,7 @@ def _unknowns(value: Value) -> Iterator[Unknown]:
     hint="Say who took over and when: {key}: [{{value: …, valid: {{to: …}}}}, {{value: …, valid: {{from: …}}}}].",
     basis="Hướng dẫn Khung kiến trúc số (dự thảo 13/9/2026) A.VII.2.c",
     scope="model",
+    tags=("ORG-03",),
     bad="""\
 elements:
   portal:
