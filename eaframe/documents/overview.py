@@ -128,12 +128,13 @@ def versions(edition: Edition) -> tuple[VersionLine, ...]:
 
 
 def layers(edition: Edition) -> tuple[Count, ...]:
-    """The layers that have elements, from top to bottom."""
-    counted = Counter(layer_of(edition.whole.model, one) for one in edition.elements)
+    """The layers that have elements, from top to bottom; counted are the workspace's own."""
+    shown = {layer_of(edition.whole.model, one) for one in edition.elements}
+    own = Counter(layer_of(edition.whole.model, one) for one in edition.elements if one.is_own)
     return tuple(
-        Count(layer, edition.declared(labels), counted[layer], layer_page(layer))
+        Count(layer, edition.declared(labels), own[layer], layer_page(layer))
         for layer, labels in BANDS.items()
-        if counted[layer]
+        if layer in shown
     )
 
 

@@ -82,7 +82,9 @@ class ViewDefinition:
 
 
 def read_views(model: Model) -> tuple[Mapping[str, ViewDefinition], list[Finding]]:
-    """The views of a workspace by id, in the order of ids, with what is wrong in them and in its viewpoints.
+    """The views of a workspace by id, with what is wrong in them and in its viewpoints.
+
+    Those that a rule book numbers stand first, by their codes; the others follow by their ids.
 
     A view with an unknown viewpoint or a wrong shape is left out; one with an unknown name in a selector is kept, as
     the rest of it can still be shown.
@@ -95,7 +97,8 @@ def read_views(model: Model) -> tuple[Mapping[str, ViewDefinition], list[Finding
         findings += more
         if view is not None:
             found[view.id] = view
-    return found, findings
+    order = sorted(found.values(), key=lambda one: (not one.code, one.code, one.id))
+    return {one.id: one for one in order}, findings
 
 
 def _read(

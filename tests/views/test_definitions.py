@@ -109,3 +109,8 @@ def test_a_viewpoint_of_a_library_is_named_with_its_namespace(workspace):
     assert [(one.code, one.subject, str(one.hint)) for one in findings] == [
         ("VEW001", "w", "Did you mean `lib:four-layers`?")
     ]
+
+
+def test_views_that_a_rule_book_numbers_stand_first(graph_of):
+    views = "views: {b: {name: B, code: SĐ-2}, a: {name: A}, c: {name: C, code: SĐ-1}}\n"
+    assert [*read_views(graph_of(MODEL + views).model)[0]] == ["c", "b", "a"]
