@@ -63,6 +63,10 @@ CENTRAL: Final = (
     "  n: {type: information-system, name: N, record-type: reference, procedure-system: central, serves: s}\n"
 )
 NATIONAL_PORTAL: Final = "  n: {type: service-portal, name: N, record-type: reference}\n"
+SHOP_OF_THE_CITY: Final = """\
+  d: {type: agency, name: D, part-of: y}
+  o: {type: one-stop-shop, name: O, serves: y}
+"""
 COMMUNES: Final = "  g: {type: administrative-unit-group, name: G, unit-count: 126}\n"
 SAME_CODE: Final = """\
   z: {type: agency, name: Z}
@@ -109,6 +113,7 @@ CAUGHT: Final = [
     ("VNS177", TODAY, SITES % "nothanoi.gov.vn", "s"),
     ("VNS177", TODAY, SITES % "hanoi.gov.vn", "s"),
     ("VNE201", IN_2017, of("public-service", f"level: {NEVER}"), "s"),
+    ("VNC207", TODAY, of("administrative-procedure", "performed-by: d") + SHOP_OF_THE_CITY, "s"),
     ("VNC227", TODAY, of("one-stop-shop", f"owner: {NEVER}"), "s"),
     ("VNC249", TODAY, STEPS, "g"),
     ("VNS302", TODAY, MASTER + SECOND % ("d", ""), "e"),
