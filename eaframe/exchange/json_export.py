@@ -183,7 +183,8 @@ def _observations(definitions: Iterable[Definition]) -> list[Any]:
     """Without ids, as only the places in their files tell them apart."""
     plain = (_plain(one.data) for one in definitions if not one.library)
     keys = ("indicator", "date", "scope", "series")
-    return sorted(plain, key=lambda one: [*(str(one.get(key, "")) for key in keys), json.dumps(one, sort_keys=True)])
+    found = [one for one in plain if isinstance(one, dict)]  # others are a finding
+    return sorted(found, key=lambda one: [*(str(one.get(key, "")) for key in keys), json.dumps(one, sort_keys=True)])
 
 
 def _values(attributes: Mapping[str, Value]) -> dict[str, Any]:

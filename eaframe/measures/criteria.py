@@ -73,7 +73,8 @@ class Yardstick:
         settings = self.model.settings.completeness
         attributes = kind.attributes if kind else {}
         weights: dict[str, int] = {name: getattr(settings.weights, name) for name in CORE}
-        if type_ in _NO_OWNER or self.model.metamodel.element_types[type_].layer == _NO_OWNER_LAYER:
+        declared = self.model.metamodel.element_types.get(type_)  # None: a finding elsewhere
+        if type_ in _NO_OWNER or (declared is not None and declared.layer == _NO_OWNER_LAYER):
             weights["owner"] = 0
         weights |= {name: getattr(settings.weights, one.obligation) for name, one in attributes.items()}
         for name in reversed(kind.lineage if kind else (type_,)):  # what is said of the kind itself comes last

@@ -215,3 +215,7 @@ observations:
         ("2020", "1", "plan"),
         ("2021", "1.5", None),
     ]
+
+
+def test_an_observation_that_is_none_is_left_out(export) -> None:
+    assert export("observations: {a: nothing}\n")["observations"] == []

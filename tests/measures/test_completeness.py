@@ -192,6 +192,11 @@ def test_libraries_and_junctions_are_not_counted(model_of):
     assert sorted(measured(model)) == ["mine"]
 
 
+def test_an_element_of_a_type_that_there_is_not_is_asked_for_what_every_one_is(model_of):
+    asked = told(portal(model_of, "name: P", type_="systm"))
+    assert [key for key, _, _ in asked] == ["name", "documentation", "owner", "evidence", "relationship"]
+
+
 def test_what_is_wrong_is_missing_as_what_is_not_there(model_of):
     found = portal(model_of, f"{FULL}, level: high", kinds=SYSTEM.replace("integer,", "integer, required: true,"))
     assert ("level", 3, "missing") in told(found)
