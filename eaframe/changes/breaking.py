@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from eaframe.changes import defects
+from eaframe.changes.broken_definitions import removed_definitions
 from eaframe.changes.broken_kinds import broken_kinds
 from eaframe.changes.broken_values import broken_values
 from eaframe.changes.dependents import dependents, provisions
@@ -69,6 +70,7 @@ def breaking(before: Model, after: Model, *, level: Level = "depended", today: i
     if level in {"depended", "all"}:
         kinds = broken_kinds(before, after)
         gone += [one for one in kinds if one.code == defects.REMOVED_KIND.code]
+        gone += removed_definitions(before, after)
         present += [one for one in kinds if one.code != defects.REMOVED_KIND.code]
     graph = Graph(after)
     return Breaking(_worst_first(gone, graph), _worst_first(present, graph))

@@ -101,6 +101,15 @@ REMOVED_OWNER = Defect(
     hint="Write who owns it now under `owner`.",
 )
 
+REMOVED_DEFINITION = Defect(
+    code="BRK013",
+    name="removed-definition",
+    severity="error",
+    summary="An indicator, a checklist or a viewpoint is gone, which others, here or elsewhere, name by its id.",
+    message="`{id}` is gone from `{section}`.",
+    hint="Keep it; its documentation can say what to use instead.",
+)
+
 DEFECTS = (
     REMOVED_ELEMENT,
     REUSED_ID,
@@ -114,4 +123,5 @@ DEFECTS = (
     REMOVED_KIND,
     NARROWER_KIND,
     REMOVED_OWNER,
+    REMOVED_DEFINITION,
 )

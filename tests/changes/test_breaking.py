@@ -225,6 +225,22 @@ def test_a_relationship_that_was_moved_to_the_new_id_of_its_end_is_not_lost(brok
     assert broken(RELATED, RELATED.replace("  a: {", "  z: {aliases: a, ").replace("with: a", "with: z")) == []
 
 
+@pytest.mark.parametrize(
+    ("section", "definition"),
+    [
+        ("indicators", "{name: X, unit: count, formula: {count: {type: node}}}"),
+        ("checklists", "{name: X, items: [{id: i, name: I, by-hand: Look.}]}"),
+        ("viewpoints", "{name: X}"),
+    ],
+)
+def test_what_others_name_by_its_id_must_stay(broken, section, definition):
+    before = f"{RELATED}{section}: {{x: {definition}, y: {definition}}}\n"
+    after = f"{RELATED}{section}: {{y: {definition}}}\n"
+    assert broken(before, after) == ["error BRK013 x"]
+    assert broken(after, before) == []
+    assert broken(before, after, "public") == []
+
+
 def test_the_opened_visibility_of_a_relationship_counts(broken):
     after = RELATED.replace("B, serves: c", "B, serves: {to: c, visibility: public}")
     assert broken(RELATED, after) == ["error BRK006 b--serves--c"]
