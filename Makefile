@@ -40,6 +40,7 @@ lint: setup
 pages: setup
 	cd eaframe && ../$(BIN)/eaframe rules --format markdown -o ../.github/RULES.md
 	$(BIN)/python tests/models/tools/legal_rules.py > .github/LEGAL-RULES.md
+	$(BIN)/python tests/models/tools/legal_rules.py vi > .github/LEGAL-RULES.vi.md
 	$(BIN)/python -c 'from eaframe.diagrams.gallery import notation_gallery; print(notation_gallery("en"), end="")' > .github/images/notation.svg
 	$(BIN)/eaframe view $(COVER) --lang en -o .github/images/hanoi.png
 	$(BIN)/eaframe view $(COVER) --lang vi -o .github/images/hanoi.vi.png

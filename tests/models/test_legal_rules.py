@@ -1,5 +1,6 @@
 """Each of the sixty legal rules is implemented, and the page that says so is up to date."""
 
+import pytest
 from legal_rules import ROOT, eaframe_defects, implemented, legal_rules, page
 
 IDS = [row["id"] for row in legal_rules()]
@@ -31,5 +32,11 @@ def test_what_eaframe_itself_finds_exists():
     assert named <= eaframe_defects().keys()
 
 
-def test_the_page_of_the_law_as_rules_is_up_to_date():
-    assert (ROOT / ".github" / "LEGAL-RULES.md").read_text(encoding="utf-8") == page()
+@pytest.mark.parametrize(("file", "language"), [("LEGAL-RULES.md", "en"), ("LEGAL-RULES.vi.md", "vi")])
+def test_the_page_of_the_law_as_rules_is_up_to_date(file: str, language: str):
+    assert (ROOT / ".github" / file).read_text(encoding="utf-8") == page(language)
+
+
+def test_each_legal_rule_is_told_in_vietnamese_where_it_is_in_english():
+    for english in ("about", "rule", "not checked"):
+        assert [row["id"] for row in legal_rules() if bool(row[english]) != bool(row[f"{english} vi"])] == []

@@ -16,8 +16,11 @@ from eaframe.rules.builtin import builtin_rules
 ROOT = Path(__file__).parents[3]
 LIBRARIES = ("vn-common", "vn-2017", "vn-2026")
 EXAMPLES = "tests/models/test_rule_examples.py"
-_HEAD = """\
+_HEADS = {
+    "en": """\
 # The law as rules
+
+[Đọc bằng tiếng Việt](LEGAL-RULES.vi.md)
 
 Sixty rules that Vietnamese law, and the draft guidance of 13 September 2026, ask of an e-government architecture, and
 what finds a breach of each. A rule holds from its first to its last day: `eaframe validate --as-of DATE` asks those of
@@ -27,7 +30,47 @@ them, its basis and what to do. `eaframe validate --select SYS-05` asks the rule
 This page is generated (`make pages`) from the libraries [vn-common](../models/vn-common), [vn-2017](../models/vn-2017)
 and [vn-2026](../models/vn-2026), and from what eaframe itself finds in any model.
 
-"""
+""",
+    "vi": """\
+# Pháp luật thành quy tắc
+
+[Read in English](LEGAL-RULES.md)
+
+Sáu mươi quy tắc mà pháp luật Việt Nam và dự thảo hướng dẫn ngày 13/9/2026 đặt ra cho kiến trúc chính quyền điện tử,
+chính quyền số, và nơi phát hiện vi phạm từng quy tắc. Mỗi quy tắc có hiệu lực từ ngày đầu đến ngày cuối của nó:
+`eaframe validate --as-of NGÀY` chỉ áp dụng các quy tắc có hiệu lực vào ngày đó. Quy tắc nào cũng có một mô hình sai và
+một mô hình đúng để tự kiểm tra (`eaframe rules test MÃ`); `eaframe explain MÃ --lang vi` cho xem hai mô hình ấy, căn cứ
+và cách khắc phục. `eaframe validate --select SYS-05` chỉ kiểm tra các quy tắc của một dòng.
+
+Trang này được sinh tự động (`make pages`) từ các thư viện [vn-common](../models/vn-common),
+[vn-2017](../models/vn-2017), [vn-2026](../models/vn-2026), và từ các quy tắc có sẵn của eaframe cho mọi mô hình.
+
+""",
+}
+_WORDS = {
+    "en": {
+        "columns": "| rule | of | a model | found by | when |",
+        "not checked": " *Not checked: {said}.*",
+        "between": "{first} to {last}",
+        "from": "from {first}",
+        "to": "to {last}",
+        "always": "always",
+        "count": "{laws} legal rules, {rules} rules that are tagged with them.",
+    },
+    "vi": {
+        "columns": "| quy tắc | đối tượng | yêu cầu | phát hiện bởi | hiệu lực |",
+        "not checked": " *Chưa kiểm tra: {said}.*",
+        "between": "{first} đến {last}",
+        "from": "từ {first}",
+        "to": "đến {last}",
+        "always": "luôn áp dụng",
+        "count": "{laws} quy tắc pháp luật, {rules} quy tắc kiểm tra gắn với các quy tắc đó.",
+        "error": "lỗi",
+        "warning": "cảnh báo",
+        "info": "lưu ý",
+    },
+}
+_VIETNAMESE = {"about": "about vi", "rule": "rule vi", "not checked": "not checked vi"}
 
 
 def legal_rules() -> list[dict[str, str]]:
@@ -47,21 +90,23 @@ def implemented() -> Iterator[tuple[str, str, Defect, Period]]:
             yield tag, "", rule.defect, rule.valid
 
 
-def page() -> str:
-    """The page as Markdown."""
+def page(language: str = "en") -> str:
+    """The page as Markdown, in English or Vietnamese."""
+    words = _WORDS[language]
     every = list(implemented())
-    lines = ["| rule | of | a model | found by | when |", "|---|---|---|---|---|"]
+    lines = [words["columns"], "|---|---|---|---|---|"]
     for row in legal_rules():
         mine = [one for one in every if one[0] == row["id"]]
-        found = [f"{one.code} {one.severity} `{one.name}`" for _, _, one, _ in mine]
-        when = [_when(valid) for _, _, _, valid in mine]
-        pages = {code: eaframe_defects()[code] for code in row["built in"].split()}
-        found += [f"{code} {one.severity} `{one.name}`" for code, one in pages.items()]
-        when += ["always" for _ in pages]
-        said = row["rule"] + (f". *Not checked: {row['not checked']}.*" if row["not checked"] else "")
-        lines.append(f"| {row['id']} | {row['about']} | {said} | {'<br>'.join(found)} | {'<br>'.join(when)} |")
-    count = f"{len({row['id'] for row in legal_rules()})} legal rules, {len(every)} rules that are tagged with them.\n"
-    return _HEAD + "\n".join(lines) + "\n\n" + count
+        found = [_found(one, language) for _, _, one, _ in mine]
+        when = [_when(valid, language) for _, _, _, valid in mine]
+        pages = [eaframe_defects()[code] for code in row["built in"].split()]
+        found += [_found(one, language) for one in pages]
+        when += [words["always"] for _ in pages]
+        about, rule, unchecked = (row[_VIETNAMESE[key] if language == "vi" else key] for key in _VIETNAMESE)
+        said = rule + (f".{words['not checked'].format(said=unchecked)}" if unchecked else "")
+        lines.append(f"| {row['id']} | {about} | {said} | {'<br>'.join(found)} | {'<br>'.join(when)} |")
+    count = words["count"].format(laws=len({row["id"] for row in legal_rules()}), rules=len(every))
+    return _HEADS[language] + "\n".join(lines) + f"\n\n{count}\n"
 
 
 def eaframe_defects() -> dict[str, Defect]:
@@ -71,11 +116,27 @@ def eaframe_defects() -> dict[str, Defect]:
     return dict(all_defects())
 
 
-def _when(valid: Period) -> str:
-    if valid.first_text and valid.last_text:
-        return f"{valid.first_text} to {valid.last_text}"
-    return f"from {valid.first_text}" if valid.first_text else f"to {valid.last_text}" if valid.last_text else "always"
+def _found(one: Defect, language: str) -> str:
+    """A rule in a cell: its code, severity and English name; in Vietnamese the first sentence of its summary instead."""
+    if language == "en":
+        return f"{one.code} {one.severity} `{one.name}`"
+    return f"{one.code} {_WORDS[language][one.severity]}: {_first_sentence(one.text('summary', language))}"
+
+
+def _first_sentence(text: str) -> str:
+    return " ".join(text.split()).partition(". ")[0].rstrip(".").replace("|", "\\|")
+
+
+def _when(valid: Period, language: str) -> str:
+    key = ("between" if valid.last_text else "from") if valid.first_text else "to" if valid.last_text else "always"
+    first, last = (_day(text, language) for text in (valid.first_text, valid.last_text))
+    return _WORDS[language][key].format(first=first, last=last)
+
+
+def _day(text: str, language: str) -> str:
+    """A date as the language writes it: 2020-09-15, but 15/09/2020 in Vietnamese."""
+    return text if language == "en" else "/".join(reversed(text.split("-")))
 
 
 if __name__ == "__main__":
-    sys.stdout.write(page())
+    sys.stdout.write(page(*sys.argv[1:]))
