@@ -9,6 +9,7 @@ from eaframe.metamodel.obligations import OBLIGATIONS
 from eaframe.metamodel.period import day_text
 from eaframe.metamodel.values import declared_in, text_in
 from eaframe.reports.completeness_words import CORE, LAYERS, WORDS
+from eaframe.views.words import date_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,7 +72,7 @@ class Names:
             more.insert(0, asked.key)
         if asked.unknown is not None:
             more = [asked.key] if label != asked.key else []
-            more.append(f"{asked.unknown.by}, {day_text(asked.unknown.until)}")
+            more.append(f"{asked.unknown.by}, {date_text(day_text(asked.unknown.until), self.language)}")
         return f"{label} ({', '.join(more)})" if more else label
 
     def _kind(self, key: str) -> str:

@@ -18,6 +18,7 @@ from eaframe.reports.cells import Cells, Id, Percent, Points
 from eaframe.reports.completeness_json import row_data, sum_data
 from eaframe.reports.markup import text
 from eaframe.reports.printable import escaped
+from eaframe.views.words import date_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -93,7 +94,8 @@ class TrendReport:
             each = one.total
             change = None if before is None or each.share is None else (each.share - before) * 100
             numbers: list[Cell] = [each.elements, each.missing, each.tracked, Id(self._revision(one, digits))]
-            found.append([self._date(one), Percent(each.share, bar), Points(change), *numbers])
+            date = self._date(one) if digits is None else date_text(self._date(one), self.names.language)
+            found.append([date, Percent(each.share, bar), Points(change), *numbers])
             before = each.share
         return Cells(("date", "score", "change", "elements", "missing", "tracked", "revision"), found)
 

@@ -65,7 +65,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "last": "cuối",
         "now": "hiện tại",
         "none": "chưa có đơn vị chủ quản",
-        "unknown": "chưa rõ chủ quản, đang theo dõi",
+        "unknown": "chưa xác định chủ quản, đang theo dõi",
         "not-applicable": "không cần đơn vị chủ quản",
         "total": "Tổng: đầy đủ {score}. Phần tử: {elements}, giá trị còn thiếu: {missing}, đang theo dõi: {tracked}.",
         "nothing-lacks": "Không thiếu gì.",

@@ -30,7 +30,7 @@ SCHEMA_VERSION: Final = 1
 _WIDEST: Final = 60  # columns of a terminal that one cell takes; CSV and JSON cut nothing
 _UNKNOWN: Final = {
     "en": ("(unknown)", "(not applicable)"),
-    "vi": ("(chưa biết)", "(không áp dụng)"),
+    "vi": ("(chưa xác định)", "(không áp dụng)"),
 }
 
 

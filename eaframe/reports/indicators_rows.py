@@ -67,8 +67,8 @@ def _value(report: IndicatorsReport, standing: Standing) -> str:
         return shown or report.words["no-data"]
     if standing.indicator.formula:
         return quantity(standing.value, standing.indicator, report.languages, ROUNDED)
-    series = f" ({standing.observed.series})" if standing.observed and standing.observed.series else ""
-    return quantity(standing.value, standing.indicator, report.languages) + series  # there is none without a series
+    series = standing.observed.series_label(*report.languages) if standing.observed else ""
+    return quantity(standing.value, standing.indicator, report.languages) + (f" ({series})" if series else "")
 
 
 def _left(report: IndicatorsReport, standing: Standing) -> str:
@@ -106,7 +106,7 @@ def _level(report: IndicatorsReport, one: Indicator, level: LevelShape | None) -
 def _record(report: IndicatorsReport, one: Indicator, seen: Observation) -> str:
     """A recorded number with its date and the grade of its source."""
     date = date_text(seen.date, report.language)
-    about = ", ".join(filter(None, (date, seen.series, _source(seen))))
+    about = ", ".join(filter(None, (date, seen.series_label(*report.languages), _source(seen))))
     return f"{recorded(seen, one, report.languages)} ({about})"
 
 
@@ -148,7 +148,7 @@ def _point(report: IndicatorsReport, point: Point) -> list[str]:
     one, words = point.indicator, report.words
     if point.observed is not None:
         seen = point.observed
-        remarks = [_source(seen), seen.series, declared_in(seen.note, *report.languages)]
+        remarks = [_source(seen), seen.series_label(*report.languages), declared_in(seen.note, *report.languages)]
         shown = recorded(seen, one, report.languages)
         return [date_text(seen.date, report.language), words["observed"], shown, "", " · ".join(filter(None, remarks))]
     number = point.computed.value if point.computed else None

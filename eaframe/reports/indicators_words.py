@@ -42,7 +42,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "name": "Chỉ số",
         "value": "Giá trị",
         "of": "Cách tính",
-        "baseline": "Giá trị gốc",
+        "baseline": "Giá trị cơ sở",
         "target": "Mục tiêu",
         "left": "Còn thiếu",
         "recorded": "Số liệu công bố gần nhất",

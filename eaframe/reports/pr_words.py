@@ -63,7 +63,10 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "vi": "Được lược bỏ vì bình luận không đủ chỗ.",
     },
     "owner-known": {"en": "{owner}", "vi": "{owner}"},
-    "owner-unknown": {"en": "owner not known yet, {owner} finds out", "vi": "chưa rõ chủ quản, {owner} đang xác định"},
+    "owner-unknown": {
+        "en": "owner not known yet, {owner} finds out",
+        "vi": "chưa xác định chủ quản, {owner} đang làm rõ",
+    },
     "owner-missing": {"en": "no owner said", "vi": "chưa ghi chủ quản"},
     "owner-not-applicable": {"en": "has no owner", "vi": "không có chủ quản"},
     "compared": {"en": "{before} → {after}", "vi": "{before} → {after}"},

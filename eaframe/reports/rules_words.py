@@ -36,8 +36,8 @@ WORDS: Final = {
         "until}}`),\nor it is not applicable. What cannot be decided for that reason is no finding; the summary counts "
         "it.\nIn a model of all times (`--as-of all`) "
         "a value that changed is only what it always was; else it is not known.\n",
-        "vi": "Một giá trị có thể chưa biết theo ba cách: thiếu, chưa xác định nhưng được theo dõi (`{unknown: {by, "
-        "until}}`),\nhoặc không áp dụng. Điều không phân định được vì lý do đó không phải là phát hiện; dòng tổng kết "
+        "vi": "Một giá trị có thể không có theo ba cách: thiếu, chưa xác định nhưng được theo dõi (`{unknown: {by, "
+        "until}}`),\nhoặc không áp dụng. Điều chưa kết luận được vì lý do đó không phải là phát hiện; dòng tổng kết "
         "đếm nó.\n"
         "Trong mô hình của mọi thời điểm (`--as-of all`) giá trị từng thay đổi chỉ được biết ở phần không đổi.\n",
     },
@@ -48,7 +48,7 @@ WORDS: Final = {
         " một\nbước có sẵn dấu huyền ngược bao quanh.\n",
     },
     "asked-of": {"en": "Can be asked of: {subjects}.", "vi": "Áp dụng cho: {subjects}."},
-    "not-known": {"en": "Not known: {said}", "vi": "Khi chưa biết: {said}"},
+    "not-known": {"en": "Not known: {said}", "vi": "Khi thiếu thông tin: {said}"},
     "may-say": {"en": "A message may say: {places}.", "vi": "Thông báo có thể dùng: {places}."},
 }
 SUBJECTS: Final = {
@@ -57,10 +57,10 @@ SUBJECTS: Final = {
     "view": {"en": "view", "vi": "khung nhìn"},
     "workspace": {"en": "workspace", "vi": "không gian làm việc"},
 }
-_COMPARED: Final = "Thiếu, chưa xác định và không áp dụng đều là không phân định được."
+_COMPARED: Final = "Thiếu, chưa xác định và không áp dụng đều là chưa kết luận được."
 _STEPS: Final = (
     "Cái có thể đứng ở đầu kia, nếu biết giá trị, không tính là có cũng không tính là không: khi điều đó quyết "
-    "định kết quả thì đối tượng là không phân định được."
+    "định kết quả thì đối tượng là chưa kết luận được."
 )
 # By check: what it asks, and what it makes of what is not known. English stands with the checks themselves.
 CHECKS: Final = {
@@ -80,19 +80,19 @@ CHECKS: Final = {
         "attribute": (
             "So sánh của thuộc tính là đúng: với một giá trị, thuộc tính khác, thuộc tính cách một bước, ngày mô hình.",
             (
-                "Ở cả hai vế, thiếu, chưa xác định và không áp dụng là không phân định được. Cách một bước không có gì "
-                "thì không có gì để so sánh, và đạt. `is` hỏi chính trạng thái đó và luôn phân định được."
+                "Ở cả hai vế, thiếu, chưa xác định và không áp dụng là chưa kết luận được. Cách một bước không có gì "
+                "thì không có gì để so sánh, và đạt. `is` hỏi chính trạng thái đó và luôn kết luận được."
             ),
         ),
         "unique": (
             "Không hai đối tượng nào cùng giá trị; đối tượng trùng được báo cạnh đối tượng đầu tiên của nhóm.",
-            "Đối tượng có một giá trị chưa biết là không phân định được, và không so với đối tượng nào.",
+            "Đối tượng có một giá trị chưa xác định là chưa kết luận được, và không so với đối tượng nào.",
         ),
         "related": (
             "Ở cách một bước có đủ, và không quá nhiều.",
             _STEPS
-            + " Một tổng là không phân định được chừng nào còn một giá trị chưa biết hoặc ở đơn vị tiền tệ khác; với "
-            "`per` đối tượng cũng vậy khi giá trị ấy của phần tử ở đầu kia chưa biết.",
+            + " Một tổng là chưa kết luận được chừng nào còn một giá trị chưa xác định hoặc ở đơn vị tiền tệ khác; với "
+            "`per` đối tượng cũng vậy khi giá trị ấy của phần tử ở đầu kia chưa xác định.",
         ),
         "unrelated": (
             "Không có phần tử nào như vậy ở cách một bước; mỗi quan hệ tới nó được báo tại nơi viết ra.",
@@ -100,15 +100,15 @@ CHECKS: Final = {
         ),
         "reaches": (
             "Đi theo các bước thì tới được một phần tử phù hợp; nếu không, phát hiện nêu nơi mỗi đường đi kết thúc.",
-            "Khi chỉ phần tử không phân định được mới có thể là phần tử cần tìm thì đối tượng là không phân định được.",
+            "Khi chỉ phần tử chưa kết luận được mới có thể là phần tử cần tìm thì đối tượng là chưa kết luận được.",
         ),
         "separate": (
             "Không có hai vế nào có điểm chung.",
-            "Vế chưa biết không có điểm chung với vế khác, nhưng làm cho đối tượng không phân định được.",
+            "Vế chưa xác định không có điểm chung với vế khác, nhưng làm cho đối tượng chưa kết luận được.",
         ),
         "chain": (
             "Có một đường đi gồm đúng các bước này; nếu không, phát hiện nêu bước bị đứt và đường đi tới đó.",
-            "Đường đi trọn nhưng qua phần tử không phân định được khiến đối tượng cũng vậy, nếu không có đường khác.",
+            "Đường đi trọn nhưng qua phần tử chưa kết luận được khiến đối tượng cũng vậy, nếu không có đường khác.",
         ),
         "acyclic": (
             "Không đường đi nào giữa các đối tượng quay lại nơi bắt đầu; mỗi vòng được báo một lần.",
@@ -116,13 +116,13 @@ CHECKS: Final = {
         ),
         "layers": (
             "Không bước nào đi ngược lên trên hoặc, khi các lớp phải liền kề, đi vượt qua một lớp.",
-            "Phần tử chưa phân định được thuộc lớp nào thì không được xét, các bước tới nó cũng vậy.",
+            "Phần tử chưa kết luận được thuộc lớp nào thì không được xét, các bước tới nó cũng vậy.",
         ),
         "count": (
             "Có đủ đối tượng, và không quá nhiều; nơi không được có thì từng đối tượng được báo.",
             (
-                "Đối tượng có giá trị `per` chưa biết, hoặc chưa rõ có được chọn không, thì không phân định được và "
-                "không ở nhóm nào. Khi các đối tượng ấy có thể bù phần mà `min` còn thiếu thì không báo."
+                "Đối tượng có giá trị `per` chưa xác định, hoặc chưa kết luận được có được chọn không, thì chưa kết "
+                "luận được và không ở nhóm nào. Khi các đối tượng ấy có thể bù phần mà `min` còn thiếu thì không báo."
             ),
         ),
     }

@@ -36,7 +36,7 @@ _WORDS = {  # of one, of several
         "expiring": ("{n} miễn trừ hết hạn trong 30 ngày tới",) * 2,
         "in_baseline": ("{n} đã có trong danh sách nền",) * 2,
         "known_before": ("{n} đã có từ trước",) * 2,
-        "undecided": ("{n} chưa phân định được vì có giá trị chưa biết",) * 2,
+        "undecided": ("{n} chưa kết luận được do thiếu thông tin",) * 2,
         "failed": ("{n} quy tắc không chạy được",) * 2,
     },
 }

@@ -79,6 +79,11 @@ Total: 50.0% complete. Elements: 1, missing values: 2, tracked: 1.
     )
 
 
+def test_the_work_list_writes_dates_as_its_language_does(ask):
+    lines = ask("--owner", "so-khcn", "--missing", "--lang", "vi").out.splitlines()
+    assert [line.strip() for line in lines if "so-khcn" in line] == ["theo dõi: Cấp độ (level, so-khcn, 29/01/2027)"]
+
+
 def test_by_attribute_the_work_list_has_the_elements_that_lack_it(ask):
     assert ask("--by", "attribute", "--missing", "--lang", "vi").out.partition("[evidence")[0] == (
         """\

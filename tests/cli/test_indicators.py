@@ -24,7 +24,7 @@ def test_people_read_a_table(ask):
     assert (run.code, run.err) == (0, "")
     assert run.out == (
         """\
-  MÃ            CHỈ SỐ                         GIÁ TRỊ    CÁCH TÍNH                                GIÁ TRỊ GỐC       MỤC TIÊU                                     CÒN THIẾU  SỐ LIỆU CÔNG BỐ GẦN NHẤT
+  MÃ            CHỈ SỐ                         GIÁ TRỊ    CÁCH TÍNH                                GIÁ TRỊ CƠ SỞ     MỤC TIÊU                                     CÒN THIẾU  SỐ LIỆU CÔNG BỐ GẦN NHẤT
   online-share  Tỷ lệ dịch vụ công trực tuyến  50 %       1/2, 1 chưa xác định (từ 33,3 đến 66,7)  0 % (2019)        80 % (2027)                                  30         30 % (2020, B report-2020)
   satisfaction  Mức độ hài lòng                86,5 điểm                                           80,1 điểm (2019)  chưa xác định (city-office, hạn 31/12/2099)             86,5 điểm, hạng 11 (2025, K)
 
@@ -41,7 +41,7 @@ def test_over_time_what_is_computed_and_what_was_recorded_is_told_apart(ask):
   2019-12-31  computed  0 %    0/2, 1 undecided (0 to 33.3)     before
   2020-12-31  computed  0 %    0/2, 1 undecided (0 to 33.3)
   2020        recorded  30 %                                    B report-2020
-  2020        recorded  25 %                                    K · plan · The plan counts procedures.
+  2020        recorded  25 %                                    K · planned · The plan counts procedures.
   2026-11-23  computed  50 %   1/2, 1 undecided (33.3 to 66.7)
 
 1 indicator
@@ -156,6 +156,7 @@ def test_a_chart_is_drawn_beside_the_table(ask, tmp_path):
     picture = (tmp_path / "a.svg").read_text(encoding="utf-8")
     assert picture.startswith("<svg")
     assert "Số công bố" in picture
+    assert "theo kế hoạch" in picture
     assert ask("--per", "sector", "-q", "--chart", tmp_path / "a.png").err == ""
     assert (tmp_path / "a.png").read_bytes().startswith(b"\x89PNG")
 

@@ -2,7 +2,7 @@ from eaframe.documents.edition import Link
 from eaframe.documents.entries import Entry, Group, Line, entry
 from eaframe.documents.values import Fact, Proof, Shown, Then
 
-MODELLED = Proof("modelled", "mô hình hóa, không phải sự kiện", None, "")
+MODELLED = Proof("modelled", "do mô hình giả định", None, "")
 OFFICE = Link("Sở mới", "layer-business.html#office")
 SERVICE = Link("Nộp hồ sơ", "layer-business.html#service")
 

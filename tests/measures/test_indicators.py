@@ -289,6 +289,28 @@ observations:
     assert standings.latest(standings.measured.indicators["it"]).value == 391
 
 
+def test_a_series_is_read_by_its_name_and_without_one_by_its_id(load):
+    text = """\
+indicators: {it: {name: It, unit: count, formula: observed}}
+observations:
+  - {indicator: it, date: 2016, value: 1, evidence: {grade: K}}
+  - {indicator: it, date: 2017, value: 2, series: listed, evidence: {grade: K}}
+  - {indicator: it, date: 2018, value: 3, series: plan, series-name: {vi: kế hoạch, en: planned}, evidence: {grade: K}}
+"""
+    observations = load(text).measured[0].observations
+    assert [one.series_label("vi", "en") for one in observations] == ["", "listed", "kế hoạch"]
+    assert [one.series_label("en", "vi") for one in observations] == ["", "listed", "planned"]
+
+
+def test_a_name_of_a_series_needs_the_series(load):
+    text = """\
+indicators: {it: {name: It, unit: count, formula: observed}}
+observations: [{indicator: it, date: 2018, value: 3, series-name: planned, evidence: {grade: K}}]
+"""
+    (message,) = (str(one.finding.message) for one in load(text).findings if one.finding.code == "SRC019")
+    assert message.startswith("`0` must be a `series` beside the `series-name`")
+
+
 def test_what_is_computed_for_a_day_to_come_is_planned(load):
     text = """\
 elements:

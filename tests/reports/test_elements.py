@@ -42,7 +42,7 @@ def test_a_table_is_aligned_whatever_letters_it_holds(listed):
         """\
 ID        NAME             OWNER            LEVEL
 portal    Cổng dịch vụ     unit             -3
-register  漢字 register    (chưa biết)
+register  漢字 register    (chưa xác định)
 unit      Unit, "the" one  (không áp dụng)
 """
     )

@@ -193,7 +193,7 @@ def test_what_else_there_is_is_said_in_vietnamese_too():
     report = Report(2, 1, (), (), (WAIVED,) * 2, 3, 2, 4, 5)
     assert render(report, "text", language="vi") == (
         "2 phần tử, 1 quan hệ: không có phát hiện nào; 2 được miễn trừ, 2 miễn trừ hết hạn trong 30 ngày tới; "
-        "3 đã có trong danh sách nền; 4 chưa phân định được vì có giá trị chưa biết; 5 quy tắc không chạy được\n"
+        "3 đã có trong danh sách nền; 4 chưa kết luận được do thiếu thông tin; 5 quy tắc không chạy được\n"
     )
 
 

@@ -29,7 +29,7 @@ def test_a_catalogue_lists_elements_by_name_with_their_values(view_of):
     )
     assert table(view) == [
         ("Tên", "Đơn vị chủ quản", "Mô tả"),
-        ("Ba", "Chưa rõ", ""),
+        ("Ba", "Chưa xác định", ""),
         ("Đăng ký", "Sở Y tế", "Nhận đơn."),
     ]
 

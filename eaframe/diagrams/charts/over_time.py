@@ -154,9 +154,9 @@ def _marks(frame: Frame, points: Sequence[Point], across: Days, up: Numbers) -> 
         seen, tally = point.observed, point.computed
         value = seen.value if seen else tally.value if tally else None
         if value is not None:
-            series = f" ({seen.series})" if seen and seen.series else ""
+            series = seen.series_label(*frame.languages) if seen else ""
             at = (across.middle(*_period(point)), up.px(value))
-            yield _Mark(point, at, row[3] + series, " · ".join(filter(None, row)))
+            yield _Mark(point, at, row[3] + (f" ({series})" if series else ""), " · ".join(filter(None, row)))
 
 
 def _lines(computed: Sequence[_Mark], seen: Sequence[_Mark]) -> Iterator[str]:
@@ -181,7 +181,7 @@ def _rows(frame: Frame, points: Sequence[Point]) -> Iterator[tuple[str, ...]]:
             seen = point.observed
             kind, date = word("recorded", frame.language), seen.date
             said = recorded(seen, one, frame.languages)
-            more = " ".join(filter(None, (seen.grade, seen.series)))
+            more = " ".join(filter(None, (seen.grade, seen.series_label(*frame.languages))))
         else:
             tally = point.computed
             kind, date = word("planned" if point.ahead else "computed", frame.language), day_text(point.day)

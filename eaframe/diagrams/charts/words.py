@@ -15,7 +15,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "recorded": {"vi": "Số công bố", "en": "Recorded"},
     "range": {"vi": "Khoảng có thể, khi có phần chưa xác định", "en": "Possible range, where some are undecided"},
     "target": {"vi": "Mục tiêu", "en": "Target"},
-    "baseline": {"vi": "Giá trị gốc", "en": "Baseline"},
+    "baseline": {"vi": "Giá trị cơ sở", "en": "Baseline"},
     "no-data": {"vi": "Chưa có dữ liệu", "en": "No data"},
     "none": {"vi": "Không có chỉ số nào.", "en": "There are no indicators."},
     "group": {"vi": "Nhóm", "en": "Group"},

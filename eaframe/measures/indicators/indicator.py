@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from eaframe.metamodel.period import ALWAYS, Period
+from eaframe.metamodel.values import declared_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -86,6 +87,11 @@ class Observation:
     evidence: tuple[EvidenceShape, ...]
     place: Place
     library: str = ""
+    series_name: Text = ""
+
+    def series_label(self, *languages: str) -> str:
+        """What people read for its series, in the first of ``languages`` that there is; "" without a series."""
+        return declared_in(self.series_name, *languages) or self.series
 
     @property
     def grade(self) -> str:

@@ -109,6 +109,7 @@ class _Reader:
             evidence=said.evidence,
             place=place,
             library=library,
+            series_name=said.series_name,
         )
         return found, findings
 

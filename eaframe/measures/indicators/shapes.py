@@ -135,7 +135,7 @@ class ObservationShape(Shape):
     """A number that somebody published: ``value`` in the unit of its indicator, or the ``rank`` it meant, or both.
 
     ``scope`` is an element, or the word of an attribute that indicators are broken down by (a sector). Two sources that
-    count differently are told apart by ``series``.
+    count differently are told apart by ``series``, which people read as its ``series-name``.
     """
 
     indicator: str
@@ -144,6 +144,7 @@ class ObservationShape(Shape):
     rank: Annotated[Number, Field(ge=1)] | None = None
     scope: str = ""
     series: str = ""
+    series_name: Text = ""
     note: Text = ""
     evidence: Annotated[EvidenceList, Field(min_length=1)]
 
@@ -151,6 +152,8 @@ class ObservationShape(Shape):
     def _says_something(self) -> Self:
         if self.value is None and self.rank is None:
             raise ValueError(say("a `value`, a `rank` or both"))
+        if self.series_name and not self.series:
+            raise ValueError(say("a `series` beside the `series-name`"))
         return self
 
 

@@ -117,7 +117,7 @@ def eaframe_defects() -> dict[str, Defect]:
 
 
 def _found(one: Defect, language: str) -> str:
-    """A rule in a cell: its code, severity and English name; in Vietnamese the first sentence of its summary instead."""
+    """A rule in a cell: code, severity and English name; in Vietnamese the first sentence of its summary instead."""
     if language == "en":
         return f"{one.code} {one.severity} `{one.name}`"
     return f"{one.code} {_WORDS[language][one.severity]}: {_first_sentence(one.text('summary', language))}"
