@@ -15,6 +15,7 @@ from eaframe.cli.options import (
     NoCache,
     Today,
     WorkspaceOption,
+    find_workspace,
     load_workspace,
     names_in,
     one_of,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from eaframe.workspace import Workspace
 
 _FORMATS: Final = ("text", "markdown", "json")
+_LIBRARY: Final = "vn-2026"  # the one to look at where there is no workspace
 _TIME_TO_FIND_OUT: Final = timedelta(days=90)
 
 
@@ -62,7 +64,7 @@ def kinds(
     one_of(format_, _FORMATS, "--format")
     if kind and type_:
         raise refused("is for the list; leave it out, or KIND", "--type")
-    found = load_workspace(workspace, as_of="all", today=today, no_cache=no_cache)
+    found = load_workspace(_folder(workspace), as_of="all", today=today, no_cache=no_cache)
     language, names = names_in(found, lang)
     # A library's labels are no names of the model: by default they are in the language of our words.
     languages = (lang, *names) if lang else (language, *names)
@@ -72,6 +74,19 @@ def kinds(
         write_output(_page(found, model.kinds[one], language, languages, format_), None)
     else:
         write_output(KindList(model, language, languages, one).render(format_), None)
+
+
+def _folder(given: Path | None) -> Path:
+    """The workspace folder. Raises BadParameter, where there is none at all, with a library to look at."""
+    from eaframe.resources import bundled_libraries
+
+    try:
+        return find_workspace(given)
+    except typer.BadParameter as error:
+        library = bundled_libraries().get(_LIBRARY)
+        if given is not None or library is None:
+            raise
+        raise typer.BadParameter(f"{error.message}; `-w {library}` shows the kinds of a library") from error
 
 
 def _meant(model: Model, written: str, option: str) -> str:

@@ -2,8 +2,8 @@
 
 JSON, schema version 1; keys and meaning are kept within a version, new keys may be added: ``kind`` as in
 ``eaframe export json``, where every ``documentation`` is a text, and with ``name`` (as files say it), ``library``,
-``lineage`` (from the kind to ArchiMate's type), ``file``, ``below`` (the ids of kinds that are based on it), ``derived``
-(``name, label, documentation``), ``rules`` (``code, tags``) and ``start`` (YAML to start from).
+``lineage`` (from the kind to ArchiMate's type), ``file``, ``below`` (the ids of kinds that are based on it),
+``derived`` (``name, label, documentation``), ``rules`` (``code, tags``) and ``start`` (YAML to start from).
 """
 
 from __future__ import annotations
@@ -74,8 +74,9 @@ class KindPage:
         yield self._words["declared"], self.file
 
     def _name(self, id_: str) -> str:
-        kind = self.model.kinds.get(id_)
-        return short_name(self.model, kind) if kind else id_
+        """A kind or a type as files name it."""
+        kind, relationship = self.model.kinds.get(id_), self.model.metamodel.relationship_types.get(id_)
+        return short_name(self.model, kind) if kind else relationship.verb if relationship else id_
 
     def _below(self) -> list[str]:
         return sorted(id_ for id_, one in self.model.kinds.items() if self.kind.id in one.lineage[1:])
@@ -109,7 +110,7 @@ class KindPage:
             yield from wrapped(f"{title}: {said}", COLUMNS, "  ", "    ")
         for title, members in self._groups():
             yield ""
-            yield f"{title}: {len(members)} {words['number']}"
+            yield f"{title} ({len(members)})"
             for one in members:
                 yield from self._attribute(one)
         if self.kind.derived:

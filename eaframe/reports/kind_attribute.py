@@ -41,9 +41,7 @@ class AttributeWords:
 
     def obligation(self, attribute: Attribute) -> str:
         """How much is asked of it."""
-        group = group_of(attribute)
-        said = {**{key: texts[self.language] for key, texts in OBLIGATIONS.items()}, REQUIRED: self._words[REQUIRED]}
-        return said[group]
+        return self._words[REQUIRED] if attribute.required else OBLIGATIONS[attribute.obligation][self.language]
 
     def label(self, attribute: Attribute) -> str:
         """What people call it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -70,6 +71,8 @@ class Start:
         return f"{WORDS[self.language]['fill-in']}: {takes}"
 
     def _unit(self) -> str:
-        """The first unit of the workspace, in the order of ids."""
-        own = (one.id for one in self.model.elements.values() if one.is_own and one.type == "business-actor")
-        return next(own, _UNIT)
+        """The unit that owns most of what the workspace has today; else its first one in the order of ids."""
+        there = [one for one in self.model.elements.values() if one.is_own and one.valid.holds(self.day)]
+        units = [one.id for one in there if one.type == "business-actor"]
+        owned = Counter(one.attributes.get("owner") for one in there)
+        return max(units, key=lambda id_: owned[id_], default=_UNIT)
