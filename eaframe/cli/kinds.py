@@ -20,6 +20,7 @@ from eaframe.cli.options import (
     names_in,
     one_of,
     refused,
+    tell_of_errors,
     write_output,
 )
 
@@ -69,6 +70,7 @@ def kinds(
     # A library's labels are no names of the model: by default they are in the language of our words.
     languages = (lang, *names) if lang else (language, *names)
     model = found.loaded.model
+    tell_of_errors(found.loaded.findings, "a kind may be left out", quiet=False)
     one = _meant(model, kind or type_, "KIND" if kind else "--type") if kind or type_ else ""
     if kind and one in model.kinds:
         write_output(_page(found, model.kinds[one], language, languages, format_), None)

@@ -272,6 +272,12 @@ def test_where_there_are_no_kinds_a_sentence_says_where_they_come_from(eaframe, 
     )
 
 
+def test_what_is_wrong_in_the_files_is_told_as_a_kind_may_be_left_out(eaframe, workspace):
+    run = eaframe("kinds", "-w", workspace({"m.yaml": "kinds: {a: {base: goal, label: A}, b: {base: gaol}}\n"}))
+    assert (run.code, run.err) == (0, "1 error: a kind may be left out; `eaframe validate` tells more\n")
+    assert "    a  A  " in run.out
+
+
 def test_outside_a_workspace_a_library_to_look_at_is_named(eaframe, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     run = eaframe("kinds")
