@@ -16,3 +16,10 @@ def resource(name: str) -> Path:
     """The folder ``models``, ``viewpoints`` or ``templates`` that belongs to this eaframe."""
     root = _INSTALLED if _INSTALLED.is_dir() else _PACKAGE.parent
     return root / name
+
+
+def bundled_libraries() -> dict[str, Path]:
+    """The folders of the libraries (and models) that come with eaframe, by the name that ``imports`` gives them."""
+    models = resource("models")
+    folders = sorted(models.iterdir()) if models.is_dir() else []
+    return {folder.name: folder for folder in folders if (folder / "eaframe.yaml").is_file()}

@@ -125,7 +125,7 @@ def _kind(kind: Kind) -> Item:
     return {
         "base": kind.base,
         "label": dict(sorted(kind.label.items())),
-        "documentation": kind.documentation,
+        "documentation": dict(sorted(kind.documentation.items())),
         "icon": kind.icon,
         "colour": kind.colour,
     }

@@ -98,7 +98,7 @@ def declared(attribute: Attribute) -> Item:
     found: Item = {}
     for field in fields(Attribute):
         value = getattr(attribute, field.name)
-        default = field.default if field.default is not MISSING else {} if field.name == "words" else ""
+        default = field.default if field.default is not MISSING else {}
         if field.name in {"name", "library"} or value == default:
             continue
         if isinstance(value, Attribute):
@@ -109,7 +109,7 @@ def declared(attribute: Attribute) -> Item:
             value = list(value)
         elif field.name == "words":
             value = {word: dict(sorted(texts.items())) for word, texts in sorted(value.items())}
-        elif field.name == "label":
+        elif field.name in {"label", "documentation"}:
             value = dict(sorted(value.items()))
         found[_AS_WRITTEN.get(field.name, field.name)] = value
     return found
@@ -131,7 +131,7 @@ def derivation(one: Derivation) -> Item:
     if not one.is_own:
         return found
     found |= {"label": dict(sorted(one.label.items()))}
-    return found | ({"documentation": one.documentation} if one.documentation else {})
+    return found | ({"documentation": dict(sorted(one.documentation.items()))} if one.documentation else {})
 
 
 def written_period(period: Period) -> Item:

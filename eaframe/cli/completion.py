@@ -54,6 +54,21 @@ def document_ids(ctx: typer.Context, incomplete: str) -> Proposals:
     return _proposed(_names(ctx, "documents"), incomplete)
 
 
+def kind_names(ctx: typer.Context, incomplete: str) -> Proposals:
+    """The kinds of the workspace and its libraries by short name, with their labels."""
+    with contextlib.suppress(Exception):
+        from eaframe.model.load import load_model
+
+        given = ctx.params.get("workspace")
+        kinds = load_model(
+            find_workspace(Path(given) if given else None), the_limits(), the_cache(off=False)
+        ).model.kinds
+        return _proposed(
+            [(id_.rpartition(":")[2], _name({"name": one.label})) for id_, one in kinds.items()], incomplete
+        )
+    return []
+
+
 def codes(ctx: typer.Context, incomplete: str) -> Proposals:
     """The codes of all findings with the names of their rules; in small letters, and names too, where so begun."""
     del ctx

@@ -33,6 +33,7 @@ COMMANDS = {
     "indicators": "Tell how the indicators stand: computed from the model, and as recorded, with baseline and target.",
     "impact": "Tell whom a change or a removal reaches, along which relationships, and whose that is.",
     "explain": "Print the page of a finding's code: what it means and how to mend it.",
+    "kinds": "List the kinds that a workspace can use; of one kind tell everything, with YAML to start from.",
     "show": "Print everything about one element: names, values over time, relationships, views, findings.",
     "diff": "Tell what changed between two revisions or folders, by meaning and not by lines.",
     "breaking": "Find what a change breaks for whoever depends on the model.",

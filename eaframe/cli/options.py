@@ -45,7 +45,7 @@ def find_workspace(given: Path | None) -> Path:
     if given is not None:
         folder = given.parent if given.name == WORKSPACE_FILE and given.is_file() else given
         if not folder.exists():
-            raise typer.BadParameter(f"there is no folder {folder}; `eaframe init {folder}` makes a workspace there")
+            raise typer.BadParameter(f"there is no folder {folder}; {_instead_of(folder)}")
         if not folder.is_dir():
             raise typer.BadParameter(f"{folder} is a file; name the folder in which {WORKSPACE_FILE} lies")
         if not (folder / WORKSPACE_FILE).is_file():
@@ -56,6 +56,19 @@ def find_workspace(given: Path | None) -> Path:
         if (folder / WORKSPACE_FILE).is_file():
             return Path(os.path.relpath(folder, here))
     raise typer.BadParameter(f"there is no {WORKSPACE_FILE} here or in a folder above; {_workspace_below(Path())}")
+
+
+def _instead_of(folder: Path) -> str:
+    """What to do where a folder does not exist: a library that comes with eaframe is not to be made anew."""
+    from eaframe.resources import bundled_libraries
+
+    bundled = bundled_libraries().get(folder.name)
+    if bundled is None:
+        return f"`eaframe init {folder}` makes a workspace there"
+    return (
+        f"`{folder.name}` is a library that comes with eaframe: "
+        f"`imports: [{folder.name}]` in {WORKSPACE_FILE} brings it into a workspace, and its files lie in {bundled}"
+    )
 
 
 def _workspace_below(folder: Path) -> str:

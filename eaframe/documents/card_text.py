@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from eaframe.reports.printable import printable
+from eaframe.reports.width import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ def _head(card: Card, paint: _Paint) -> Iterator[str]:
         yield f"  {paint.bold(card.note)}"
     if card.documentation:
         yield ""
-        yield from _wrapped(card.documentation, "  ")
+        yield from wrapped(card.documentation, _WIDTH, "  ")
 
 
 def _rows(card: Card) -> Iterator[str]:
@@ -57,7 +57,7 @@ def _rows(card: Card) -> Iterator[str]:
     for row in card.rows:
         for number, line in enumerate(row.lines):
             label = "" if number else printable(row.label)
-            yield from _wrapped(line, f"  {label:<{width}}  ", " " * (width + 4))
+            yield from wrapped(line, _WIDTH, f"  {label:<{width}}  ", " " * (width + 4))
 
 
 def _relationships(card: Card, paint: _Paint) -> Iterator[str]:
@@ -70,7 +70,7 @@ def _relationships(card: Card, paint: _Paint) -> Iterator[str]:
             line = f"    {printable(one.id):<{width}}  {printable(one.name)}"
             if one.about and len(line) + len(one.about) + 2 > _WIDTH:
                 yield line
-                yield from (paint.dim(part) for part in _wrapped(one.about, " " * 8))
+                yield from (paint.dim(part) for part in wrapped(one.about, _WIDTH, " " * 8))
             else:
                 yield line + (f"  {paint.dim(one.about)}" if one.about else "")
     if card.hidden:
@@ -90,18 +90,4 @@ def _findings(card: Card, paint: _Paint) -> Iterator[str]:
         yield paint.bold(card.titles["findings"])
     for one in card.findings:
         where = f"{one.file}:{one.line}:{one.column}"
-        yield from _wrapped(f"{one.severity} {one.code} {one.message} ({where})", "  ", "    ")
-
-
-def _wrapped(text: str, first: str, other: str | None = None) -> Iterator[str]:
-    """The lines of a text, long ones wrapped at spaces; what is one word is never cut."""
-    indent = first if other is None else other
-    for number, line in enumerate(text.splitlines() or [""]):
-        yield from textwrap.wrap(
-            printable(line),
-            _WIDTH,
-            initial_indent=indent if number else first,
-            subsequent_indent=indent,
-            break_long_words=False,
-            break_on_hyphens=False,
-        ) or [indent if number else first]
+        yield from wrapped(f"{one.severity} {one.code} {one.message} ({where})", _WIDTH, "  ", "    ")

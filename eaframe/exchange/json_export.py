@@ -44,7 +44,7 @@ def model_to_json(model: Model) -> str:
     content = {
         "schema_version": SCHEMA_VERSION,
         "workspace": _workspace(model),
-        "kinds": [_kind(model.kinds[id_]) for id_ in sorted(model.kinds)],
+        "kinds": [kind_data(model.kinds[id_]) for id_ in sorted(model.kinds)],
         "elements": [element_data(model.elements[id_]) for id_ in sorted(model.elements)],
         "relationships": [relationship_data(model, model.relationships[id_]) for id_ in sorted(model.relationships)],
         "references": [_reference(model.references[id_]) for id_ in sorted(model.references)],
@@ -61,7 +61,7 @@ def model_to_json(model: Model) -> str:
 def _workspace(model: Model) -> dict[str, Any]:
     settings: WorkspaceFile = model.settings
     return {
-        "name": _declared(settings.name),
+        "name": declared_text(settings.name),
         "namespace": settings.namespace,
         "version": settings.version,
         "effective": settings.effective,
@@ -74,8 +74,8 @@ def _workspace(model: Model) -> dict[str, Any]:
             {
                 "version": one.version,
                 "date": one.date,
-                "content": _declared(one.content),
-                "basis": _declared(one.basis),
+                "content": declared_text(one.content),
+                "basis": declared_text(one.basis),
                 "affected": list(one.affected),
                 "unit": one.unit,
             }
@@ -84,14 +84,15 @@ def _workspace(model: Model) -> dict[str, Any]:
     }
 
 
-def _kind(kind: Kind) -> dict[str, Any]:
+def kind_data(kind: Kind) -> dict[str, Any]:
+    """A kind as the export has it."""
     return {
         "id": kind.id,
         "base": kind.base,
         "type": kind.type,
         "relationship": kind.is_relationship,
-        "label": _declared(kind.label),
-        "documentation": kind.documentation,
+        "label": declared_text(kind.label),
+        "documentation": _first(kind.documentation),
         "icon": kind.icon,
         "colour": kind.colour,
         "attributes": [_attribute(kind.attributes[name]) for name in sorted(kind.attributes)],
@@ -102,13 +103,13 @@ def _attribute(attribute: Attribute) -> dict[str, Any]:
     return {
         "name": attribute.name,
         "type": attribute.type,
-        "label": _declared(attribute.label),
-        "documentation": attribute.documentation,
+        "label": declared_text(attribute.label),
+        "documentation": _first(attribute.documentation),
         "required": attribute.required,
         "obligation": attribute.obligation,
         "default": attribute.default,
         "allowed": list(attribute.allowed),
-        "words": {word: _declared(texts) for word, texts in attribute.words.items()},
+        "words": {word: declared_text(texts) for word, texts in attribute.words.items()},
         "min": attribute.minimum,
         "max": attribute.maximum,
         "pattern": attribute.pattern,
@@ -194,7 +195,7 @@ def _values(attributes: Mapping[str, Value]) -> dict[str, Any]:
 def value_to_json(value: Value) -> Any:
     """A value as the module says."""
     if isinstance(value, Localized):
-        return _declared(value.texts)
+        return declared_text(value.texts)
     if isinstance(value, History):
         return {"history": [_dated(one) for one in value.values]}
     if isinstance(value, Unknown):
@@ -218,9 +219,14 @@ def _period(period: Period) -> dict[str, str | None]:
     return {"from": period.first_text or None, "to": period.last_text or None}
 
 
-def _declared(text: str | Mapping[str, str]) -> Any:
+def declared_text(text: str | Mapping[str, str]) -> Any:
     """A text as declared: a string, or one per language in the order of languages."""
     return text if isinstance(text, str) else {"text": dict(sorted(text.items()))}
+
+
+def _first(texts: Mapping[str, str]) -> str:
+    """A text in the language that it is declared in first; a schema version keeps what is a string one."""
+    return next(iter(texts.values()), "")
 
 
 def _plain(data: object) -> Any:

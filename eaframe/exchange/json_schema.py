@@ -93,8 +93,9 @@ def attribute_schema(attribute: Attribute, languages: Sequence[str]) -> dict[str
     """The schema of an attribute's value, with its history and the ways of not knowing it."""
     schema = _plain(attribute, languages)
     label = next(iter(attribute.label.values()), attribute.name)
+    documentation = next(iter(attribute.documentation.values()), "")
     options = [schema, {"$ref": "#/definitions/not-known"}] if attribute.unknown else [schema]
-    described = {"description": f"{label}. {attribute.documentation}".strip(), "anyOf": options}
+    described = {"description": f"{label}. {documentation}".strip(), "anyOf": options}
     return _over_time(described)
 
 

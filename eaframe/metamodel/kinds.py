@@ -59,7 +59,7 @@ class Attribute:
     name: str
     type: AttributeType
     label: Mapping[str, str]
-    documentation: str = ""
+    documentation: Mapping[str, str] = field(default_factory=dict)
     required: bool = False
     default: str | None = None
     allowed: tuple[str, ...] = ()
@@ -107,7 +107,7 @@ class Derivation:
     largest: bool
     terms: tuple[Term, ...]
     label: Mapping[str, str]
-    documentation: str
+    documentation: Mapping[str, str]
     file: str
     path: tuple[str | int, ...]
     library: str = ""
@@ -129,7 +129,7 @@ class Kind:
     """A declared kind. ``lineage`` runs from the kind itself over its bases to the ArchiMate type (or relationship).
 
     ``icon`` and ``colour`` are names of `looks`, its own or those of its base; "" is the type's icon, the layer's
-    colour.
+    colour. ``file`` declares it, relative to the workspace or library.
     """
 
     id: str
@@ -137,11 +137,12 @@ class Kind:
     lineage: tuple[str, ...]
     is_relationship: bool
     label: Mapping[str, str]
-    documentation: str
+    documentation: Mapping[str, str]
     icon: str
     attributes: Mapping[str, Attribute]
     derived: Mapping[str, Derivation] = field(default_factory=dict)
     colour: str = ""
+    file: str = ""
 
     @property
     def type(self) -> str:

@@ -15,7 +15,7 @@ from eaframe.model.context import Unread
 from eaframe.model.names import Names
 from eaframe.model.sections import sections_of
 from eaframe.model.workspace_file import WorkspaceFile, read_workspace_file
-from eaframe.resources import resource
+from eaframe.resources import bundled_libraries, resource
 from eaframe.sources.defects import UNKNOWN_KEY
 from eaframe.sources.files import (
     WORKSPACE_FILE,
@@ -252,10 +252,4 @@ def _project(root: Path) -> str:
 
 
 def _bundled() -> Phrase:
-    models = resource("models")
-    names = (
-        sorted(entry.name for entry in models.iterdir() if os.path.isfile(entry / WORKSPACE_FILE))
-        if models.is_dir()
-        else []
-    )
-    return ", ".join(f"`{name}`" for name in names) or say("there are none")
+    return ", ".join(f"`{name}`" for name in bundled_libraries()) or say("there are none")

@@ -150,7 +150,7 @@ class KindReader:
         taken = {*inherited, *inherited_derivations}
         own = self._attributes(declared, place, id_, taken, is_relationship=is_relationship)
         label = self._texts(declared.label or id_.rpartition(":")[2])
-        documentation = next(iter(self._texts(declared.documentation).values()), "")
+        documentation = self._texts(declared.documentation)
         attributes = inherited | own
         taken |= own.keys()
         derived = self._derived(declared, place, id_, taken, is_relationship=is_relationship)
@@ -161,7 +161,19 @@ class KindReader:
         else:
             icon, colour, findings = read_look(declared, place, id_, parent, self.metamodel)
             self.findings += findings
-        kind = Kind(id_, lineage[1], lineage, is_relationship, label, documentation, icon, attributes, derived, colour)
+        kind = Kind(
+            id=id_,
+            base=lineage[1],
+            lineage=lineage,
+            is_relationship=is_relationship,
+            label=label,
+            documentation=documentation,
+            icon=icon,
+            attributes=attributes,
+            derived=derived,
+            colour=colour,
+            file=place.file,
+        )
         self.kinds[id_] = kind
         return True
 
@@ -271,7 +283,7 @@ class KindReader:
                 largest=bool(one.max_of),
                 terms=terms,
                 label=self._texts(one.label or name),
-                documentation=next(iter(self._texts(one.documentation).values()), ""),
+                documentation=self._texts(one.documentation),
                 file=place.file,
                 path=path,
                 library=self.prefix.removesuffix(":"),
@@ -283,7 +295,7 @@ class KindReader:
             name=name,
             type=one.type,
             label=self._texts(one.label or name),
-            documentation=next(iter(self._texts(one.documentation).values()), ""),
+            documentation=self._texts(one.documentation),
             required=one.required,
             default=one.default,
             allowed=tuple(one.allowed),

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import textwrap
 import unicodedata
+from typing import TYPE_CHECKING
 
 from eaframe.reports.printable import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SOFT_HYPHEN = "\u00ad"  # has no width by its category, but terminals show it
 
@@ -30,6 +35,23 @@ def cut(text: str, columns: int) -> str:
             break
         kept += character
     return kept.rstrip() + "…"
+
+
+def wrapped(text: str, columns: int, first: str, other: str | None = None) -> Iterator[str]:
+    """The lines of a text, long ones wrapped at spaces; what is one word is never cut.
+
+    They begin with ``other``, by default ``first``, which the first one begins with.
+    """
+    indent = first if other is None else other
+    for number, line in enumerate(text.splitlines() or [""]):
+        yield from textwrap.wrap(
+            printable(line),
+            columns,
+            initial_indent=indent if number else first,
+            subsequent_indent=indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        ) or [indent if number else first]
 
 
 def _columns(character: str) -> int:

@@ -1,7 +1,8 @@
-"""Which codes a run is asked for: by code, prefix, name or tag."""
+"""Which codes a run is asked for: by code, prefix, name, tag or group of tags."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
 _READING: Final = frozenset({"SRC", "MOD"})  # prefixes of codes that tell that a model could not be read
 _OF_RULES: Final = frozenset({"RUL", "SEL", "CHK"})  # of those that tell that a rule could not be asked
 _OF_JUDGING: Final = frozenset({"RUL", "WAI", "BAS", "CHK"})  # of those that tell what is wrong with the judging itself
+
+_OF_GROUP: Final = re.compile(r"([A-Z]+)-[0-9]+")  # a tag of a legal rule: SYS-05 is of the group SYS
+
+
+def groups_of(tags: Iterable[str]) -> set[str]:
+    """The groups of numbered tags: of ``SYS-05`` that is ``SYS``."""
+    return {match[1] for match in map(_OF_GROUP.fullmatch, tags) if match}
 
 
 def is_of_reading(code: str) -> bool:
@@ -46,7 +54,8 @@ class Choice:
 
     def takes(self, code: str, name: str, tags: Iterable[str] = ()) -> bool:
         """Whether a rule with this code, name and tags is asked for."""
-        names = {code, code[:-3], name, *tags}
+        named = tuple(tags)
+        names = {code, code[:-3], name, *named, *groups_of(named)}
         return (not self.select or not names.isdisjoint(self.select)) and names.isdisjoint(self.ignore)
 
     def keeps(self, finding: Finding, tags: Mapping[str, Iterable[str]]) -> bool:
@@ -58,7 +67,8 @@ class Choice:
 
     def check(self, defects: Iterable[Defect], more: Iterable[str]) -> None:
         """Raises ValueError for the first word that names nothing; ``more`` are tags, and codes of broken rules."""
-        known = {name for one in defects for name in (one.code, one.code[:-3], one.name)} | set(more)
+        named = set(more)
+        known = {name for one in defects for name in (one.code, one.code[:-3], one.name)} | named | groups_of(named)
         for option, words in (("--select", self.select), ("--ignore", self.ignore)):
             for word in words:
                 if word not in known:

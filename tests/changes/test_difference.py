@@ -369,7 +369,7 @@ NO_DIFFERENCE = {
     Element: {"id", "file", "key"},
     Relationship: {"id", "file", "path", "library"},
     Reference: {"id", "file"},
-    Kind: {"id", "lineage", "is_relationship"},
+    Kind: {"id", "lineage", "is_relationship", "file"},
     Attribute: {"name", "library"},
 }
 

@@ -20,6 +20,8 @@ views:
   overview: {name: Tổng quan, include: [{type: goal}]}
 documents:
   architecture: {name: Mô tả}
+kinds:
+  city-kind: {base: goal, label: {vi: Đích, en: Aim}}
 """
 RELATIONSHIPS = "relationships: [{from: city-portal, influences: city-hall, id: city-flow}]\n"
 
@@ -61,6 +63,7 @@ def complete(spawn, root):
         (("explain", "MOD00"), [f"MOD00{n}" for n in range(1, 10)]),
         (("explain", "mod00"), [f"mod00{n}" for n in range(1, 10)]),
         (("explain", "dangling"), ["dangling-reference"]),
+        (("kinds", "city-k"), ["city-kind"]),
         (("show", "nothing"), []),
     ],
 )

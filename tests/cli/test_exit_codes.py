@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from eaframe.resources import resource
 from eaframe.sources.opening import CannotOpenError
 
 WARNING = "elements:\n  swift: {type: goal, name: Swift}\n"
@@ -93,6 +94,16 @@ def test_a_folder_that_is_not_there_is_2(eaframe, tmp_path):
     assert (run.code, run.out) == (2, "")
     nowhere = tmp_path / "nowhere"
     assert run.err.endswith(f"there is no folder {nowhere}; `eaframe init {nowhere}` makes a workspace there\n")
+
+
+def test_a_library_that_comes_with_eaframe_is_not_to_be_made_anew(eaframe, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    run = eaframe("validate", "-w", "models/vn-2026")
+    assert (run.code, run.out) == (2, "")
+    assert run.err.endswith(
+        "there is no folder models/vn-2026; `vn-2026` is a library that comes with eaframe: `imports: [vn-2026]` in "
+        f"eaframe.yaml brings it into a workspace, and its files lie in {resource('models') / 'vn-2026'}\n"
+    )
 
 
 def test_a_file_of_a_workspace_in_the_place_of_its_folder_is_2(eaframe, workspace, goal):

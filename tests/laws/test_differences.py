@@ -87,7 +87,7 @@ DATA = st.recursive(
     max_leaves=6,
 )
 KINDS = st.builds(
-    lambda attributes, icon: Kind("k", "goal", ("k", "goal"), False, {"vi": "K"}, "", icon, attributes),
+    lambda attributes, icon: Kind("k", "goal", ("k", "goal"), False, {"vi": "K"}, {}, icon, attributes),
     st.dictionaries(
         st.sampled_from(["x", "y"]),
         st.builds(Attribute, st.just("x"), st.sampled_from(["text", "integer", "reference"]), st.just({})),

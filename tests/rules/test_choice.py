@@ -8,7 +8,8 @@ RULES = """\
 rules:
   - {code: TEST001, name: no-owner, tags: [law, unit], summary: S., hint: H., select: {type: goal},
      check: {required: owner}}
-  - {code: TEST002, name: no-tag, summary: S., hint: H., tags: [law], select: {type: goal}, check: {required: tags}}
+  - {code: TEST002, name: no-tag, summary: S., hint: H., tags: [law, ORG-07], select: {type: goal},
+     check: {required: tags}}
 """
 
 
@@ -34,6 +35,8 @@ def codes(workspace):
         ("law", "", "MOD001 TEST001 TEST002"),
         ("law CPL002", "unit", "CPL002 MOD001 TEST002"),
         ("", "TEST CPL", "MOD001"),
+        ("ORG", "", "MOD001 TEST002"),  # the group of the tag ORG-07
+        ("", "ORG CPL", "MOD001 TEST001"),
         ("", "law", "CPL002 CPL003 MOD001"),
         ("TEST", "MOD001", "TEST001 TEST002"),  # unless somebody says it must not be
         ("", "missing-documentation", "CPL003 MOD001 TEST001 TEST002"),
@@ -49,6 +52,7 @@ def test_a_run_is_for_codes_prefixes_names_or_tags(codes, select, ignore, expect
         ("CPL02", "", "--select: no code, prefix, rule or tag is called `CPL02`; did you mean `CPL002`?"),
         ("cpl002", "", "did you mean `CPL002`?"),
         ("", "lawe", "--ignore: no code, prefix, rule or tag is called `lawe`; did you mean `law`?"),
+        ("ORGA", "", "did you mean `ORG`?"),
         ("", "zzzzzzzzz", "`eaframe rules` lists all"),
     ],
 )
