@@ -88,7 +88,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "least": "ít nhất {low}",
         "most": "nhiều nhất {high}",
         "default": "mặc định {value}",
-        "never-unknown": "không được ghi là chưa biết",
+        "never-unknown": "không được ghi là chưa xác định",
         "from": "từ {first}",
         "until": "đến hết {last}",
         "from-to": "từ {first} đến hết {last}",
