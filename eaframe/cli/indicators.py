@@ -77,11 +77,11 @@ def indicators(
     found = load_workspace(workspace, as_of=as_of, today=today, no_cache=no_cache)
     if found.as_of is None:
         raise refused("an indicator has a value on a day, not at all times; name one", "--as-of")
-    if per:
-        _check_attribute(found, per)
     measured, wrong = found.measured
+    if per:
+        _check_attribute(found, measured, per)
     for word in ids or ():
-        defined(word, measured.names, found, "indicators", "ID")
+        _check_id(found, measured, word)
     asked, left_out = _asked(measured, ids or [], found.as_of)
     language, languages = names_in(found, lang)
     tell_of_errors([*found.loaded.findings, *wrong], "what could not be read is left out", quiet=quiet)
@@ -98,10 +98,13 @@ def _preferred(language: str, languages: tuple[str, ...], lang: str) -> tuple[st
     return tuple(dict.fromkeys(languages if lang else (language, *languages)))
 
 
-def _check_attribute(found: Workspace, name: str) -> None:
+def _check_attribute(found: Workspace, measured: Measured, name: str) -> None:
+    """Raises BadParameter for an attribute that nothing has; of the many that there are the usual ones come first."""
     from eaframe.graph.known import Known
 
-    one_of(name, (_DEFAULT, *sorted(Known(found.loaded.model).attributes_of_elements)), "--per")
+    usual = (_DEFAULT, "owner", *(name for one in measured.indicators.values() for name in one.per))
+    every = sorted(Known(found.loaded.model).attributes_of_elements)
+    one_of(name, tuple(dict.fromkeys((*usual, *every))), "--per")
 
 
 def _asked(measured: Measured, ids: list[str], day: int) -> tuple[tuple[Indicator, ...], tuple[str, ...]]:
@@ -113,6 +116,39 @@ def _asked(measured: Measured, ids: list[str], day: int) -> tuple[tuple[Indicato
         tuple(one for one in every if one.valid.holds(day)),
         tuple(one.short for one in every if not one.valid.holds(day)),
     )
+
+
+def _not_known(found: Workspace, measured: Measured, word: str) -> str:
+    """Why a word names no indicator: its definition is wrong, or which ones come near, by id or by name."""
+    from eaframe.findings.suggest import LONGEST_LIST, nearest
+    from eaframe.model.fold import searchable
+
+    if any(word in {one.id, one.full_id} for one in found.loaded.model.definitions.get("indicators", ())):
+        return f"`{word}` cannot be computed, as its definition has errors; `eaframe validate` tells more"
+    languages = found.loaded.model.settings.languages
+    labels = {
+        one.short if measured.names.get(one.short) == one.id else one.id: _name_of(one, *languages)
+        for one in measured.indicators.values()
+    }
+    wanted = searchable(word)
+    near = [
+        *nearest(word, labels),
+        *(
+            id_
+            for id_, label in labels.items()
+            if wanted and (wanted in searchable(id_) or wanted in searchable(label))
+        ),
+    ]
+    shown = list(dict.fromkeys(near)) or list(labels)
+    listed = ", ".join(f"`{id_}` ({labels[id_]})" for id_ in shown[:LONGEST_LIST])
+    more = f", … (+{len(shown) - LONGEST_LIST})" if len(shown) > LONGEST_LIST else ""
+    return f"`{word}` is not known; " + (f"did you mean {listed}{more}?" if near else f"there are {listed}{more}")
+
+
+def _name_of(one: Indicator, *languages: str) -> str:
+    from eaframe.metamodel.values import Localized
+
+    return Localized(one.name).text(*languages) if isinstance(one.name, dict) else one.name
 
 
 def _draw(report: IndicatorsReport, path: Path, *, quiet: bool) -> None:

@@ -204,8 +204,16 @@ def one_of(word: str, allowed: Collection[str], option: str) -> None:
         from eaframe.findings.suggest import nearest
 
         near = nearest(word, allowed)
-        hint = f"did you mean `{near[0]}`?" if near else f"allowed are {', '.join(allowed)}"
+        hint = f"did you mean `{near[0]}`?" if near else f"allowed are {_few(allowed)}"
         raise refused(f"`{word}` is not known; {hint}", option)
+
+
+def _few(words: Collection[str]) -> str:
+    """A list of words for a sentence, cut where it is long."""
+    from eaframe.findings.suggest import LONGEST_LIST
+
+    more = f", … (+{len(words) - LONGEST_LIST})" if len(words) > LONGEST_LIST else ""
+    return ", ".join(list(words)[:LONGEST_LIST]) + more
 
 
 def refused(sentence: str, option: str) -> typer.BadParameter:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from eaframe.findings.message import Message, Phrase, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 DID_YOU_MEAN = "Did you mean {names}?"
 LONGEST_LIST = 12  # names; a longer list of allowed values is cut and says so
+LONGEST_LABEL = 80  # characters; the name of a law may be longer than the sentence around it
 LONGEST_WORD = 200  # characters; to compare longer ones takes long, and nobody misspells them
 _LIKE_ENOUGH = 0.7  # of difflib's ratio
 _FEW = 2_000  # names that are compared one by one; of more, those alike at one end
@@ -58,6 +59,23 @@ def quoted(names: Iterable[str]) -> str:
     shown = ", ".join(f"`{name}`" for name in listed[:LONGEST_LIST])
     left_out = len(listed) - LONGEST_LIST
     return f"{shown}, … (+{left_out})" if left_out > 0 else shown
+
+
+def labelled(names: Iterable[str], labels: Mapping[str, str]) -> Phrase:
+    """A list of names with what people call them: `a` (Name of a), `b`, … Raises ValueError where there is none."""
+    first, *others = (_with_label(name, labels.get(name, "")) for name in names)
+    listed: Phrase = first
+    for other in others:
+        listed = say("{first}, {other}", first=listed, other=other)
+    return listed
+
+
+def _with_label(name: str, label: str) -> str:
+    return f"`{name}` ({_cut(label)})" if label else f"`{name}`"
+
+
+def _cut(label: str) -> str:
+    return label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1] + "…"
 
 
 def either(names: Iterable[str], most: int = LONGEST_LIST) -> Phrase:

@@ -16,7 +16,7 @@ from eaframe.graph.attributes import value_of
 from eaframe.graph.hops import Steps, steps
 from eaframe.graph.measure import at_least, at_most, day_range
 from eaframe.graph.verdicts import conjunction, disjunction
-from eaframe.metamodel.period import day_text, parse_duration, shifted
+from eaframe.metamodel.period import day_text, in_words, parse_duration, shifted
 from eaframe.metamodel.values import History, Localized, NotApplicable, Unknown, text_in
 from eaframe.sources.shape import Flag, Shape, Words
 
@@ -169,7 +169,7 @@ class Comparison:
         if self.condition.max_age is not None:
             fresh = _of_all_times(value, self.condition.max_age, self._is_fresh, every=self.every)
             if fresh is False:
-                return Outcome(False, "max-age", f"`{self.condition.max_age}`")
+                return Outcome(False, "max-age", in_words(self.condition.max_age))
             undecided = undecided or fresh is None
         for operator, test, operands in self._tests:
             for expected, other, step in operands(subject):

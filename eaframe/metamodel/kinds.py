@@ -51,6 +51,8 @@ CORE_RELATIONSHIP_KEYS = (
 class Attribute:
     """One attribute of a kind. ``minimum`` and ``maximum`` bound integers and numbers; ``to`` lists types and kinds.
 
+    ``example`` is a text of the form of ``pattern``, which people read in its place.
+
     ``words`` says per language what people read for an ``allowed`` word of an enum, where that is declared. ``library``
     is the namespace of the library that declares it: a workspace may extend a kind of a library. ``said_obligation`` is
     how much is asked of a value as far as that is declared.
@@ -67,6 +69,7 @@ class Attribute:
     minimum: float | None = None
     maximum: float | None = None
     pattern: str = ""
+    example: str = ""
     to: tuple[str, ...] = ()
     of: Attribute | None = None
     unknown: bool = True

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from eaframe.findings.message import say
 
 if TYPE_CHECKING:
-    from eaframe.findings.message import Phrase
+    from eaframe.findings.message import Message, Phrase
 
 _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _DURATION = re.compile(r"([-+]?)P(?=[0-9])(?:([0-9]{1,3})Y)?(?:([0-9]{1,4})M)?(?:([0-9]{1,4})W)?(?:([0-9]{1,5})D)?")
@@ -119,6 +119,28 @@ def parse_duration(text: str) -> Duration | None:
     years, months, weeks, days = (int(part or 0) for part in match.groups()[1:])
     duration = Duration(years * _MONTHS + months, weeks * 7 + days)
     return -duration if match[1] == "-" else duration
+
+
+def in_words(text: str) -> Phrase:
+    """A duration as ``parse_duration`` takes it, for a sentence: ``1 year, 6 months``. Raises ValueError for others."""
+    match = _DURATION.fullmatch(text)
+    if match is None:
+        raise ValueError(f"{text!r} is no duration")
+    years, months, weeks, days = match.groups()[1:]
+    parts = [
+        *([_counted(years, say("1 year"), say("{number} years", number=int(years)))] if years else []),
+        *([_counted(months, say("1 month"), say("{number} months", number=int(months)))] if months else []),
+        *([_counted(weeks, say("1 week"), say("{number} weeks", number=int(weeks)))] if weeks else []),
+        *([_counted(days, say("1 day"), say("{number} days", number=int(days)))] if days else []),
+    ]
+    words: Phrase = parts[0]
+    for part in parts[1:]:
+        words = say("{first}, {other}", first=words, other=part)
+    return say("minus {duration}", duration=words) if match[1] == "-" else words
+
+
+def _counted(number: str, one: Message, several: Message) -> Message:
+    return one if int(number) == 1 else several
 
 
 def shifted(day: int, duration: Duration) -> int:

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from eaframe.findings import Defect, Finding, Message, Place
 from eaframe.findings.message import say
-from eaframe.findings.suggest import DID_YOU_MEAN, nearest, quoted
+from eaframe.findings.suggest import DID_YOU_MEAN, labelled, nearest, quoted
+from eaframe.metamodel.values import text_in
 from eaframe.model import defects
-from eaframe.model.fold import fold_name
+from eaframe.model.fold import fold_name, searchable
 from eaframe.model.names import slug
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
+    from eaframe.findings import Note
     from eaframe.metamodel.archimate import Metamodel
     from eaframe.metamodel.kinds import Kind
     from eaframe.model.elements import Element, Visibility
@@ -76,12 +78,13 @@ class Context:
         *,
         hint: Message | None = None,
         at_key: bool = False,
+        notes: Iterable[Note] = (),
         **args: Any,
     ) -> None:
         """Note a finding; its place in the element is its discriminator, so that two in one element are told apart."""
         place = Place(file, path, "key" if at_key else "value")
         discriminator = "/".join(map(str, path))
-        self.findings.append(defect.at(place, subject, hint=hint, discriminator=discriminator, **args))
+        self.findings.append(defect.at(place, subject, hint=hint, notes=notes, discriminator=discriminator, **args))
         if defect.severity == "error":
             self.unsure.add(subject)
 
@@ -110,9 +113,12 @@ class Context:
         kinds = (kind for kind in self.kind_reader.kinds.values() if not kind.is_relationship)
         labels = {type_.name: type_.label for type_ in self.metamodel.element_types.values()}
         labels |= {kind.id: kind.label for kind in kinds}
-        near = nearest(name, labels) or nearest(slug(_CAMEL.sub("-", name)), labels)
-        wanted = fold_name(name)
-        return near or tuple(id_ for id_, texts in labels.items() if wanted in map(fold_name, texts.values()))
+        for fold in (fold_name, searchable):  # a label as it is written, then without diacritics or as an id
+            wanted = fold(name)
+            meant = tuple(id_ for id_, texts in labels.items() if wanted in map(fold, texts.values()))
+            if meant:
+                return meant
+        return nearest(name, labels) or nearest(slug(_CAMEL.sub("-", name)), labels)
 
     def resolve(self, raw: str, file: str, path: Path, subject: str) -> str | None:
         """The id of the element or relationship that ``raw`` names; notes a dangling reference."""
@@ -169,12 +175,17 @@ class Context:
             suggestions += 1
             among: Iterable[str] = self.references if one.is_source else ids
             near = _resembling(one.found, among) if suggestions <= _MOST_SUGGESTIONS else ()
-            self.findings.append(_dangling(one, near))
+            self.findings.append(_dangling(one, near, self._names_of(near)))
             self.unsure.update((one.subject, *near))
         if held_back:
             first = self.unread[0]
             files = quoted(unread.name for unread in self.unread)
             self.findings.append(defects.REFERENCES_HELD_BACK.at(first.place, number=held_back, files=files))
+
+    def _names_of(self, ids: Iterable[str]) -> Mapping[str, str]:
+        """The names of those that are elements, in the first language of the workspace that each has."""
+        elements = self.elements
+        return {id_: text_in(elements[id_].name, *self.languages) for id_ in ids if id_ in elements}
 
     def _may_stand_elsewhere(self, one: Dangling) -> bool:
         """Whether something unread may define it; a library can only define names with a namespace."""
@@ -182,14 +193,26 @@ class Context:
 
 
 def _resembling(found: str, ids: Iterable[str]) -> tuple[str, ...]:
-    """Ids that resemble what was written: an id, or the name of something whose id was made of it."""
+    """Ids that resemble what was written: an id, or the name of something whose id was made of it.
+
+    First of all those that are it, but for the namespace of a library; last those that would resemble it without one.
+    """
     listed = list(ids)
-    return nearest(found, listed) or nearest(slug(found), listed)
+    of_libraries: dict[str, list[str]] = {}
+    for id_ in listed:
+        namespace, _, short = id_.rpartition(":")
+        if namespace:
+            of_libraries.setdefault(short, []).append(id_)
+    for word in dict.fromkeys((found, slug(found))):
+        if word in of_libraries:
+            return tuple(of_libraries[word])
+    near = nearest(found, listed) or nearest(slug(found), listed)
+    return near or tuple(id_ for short in nearest(found, of_libraries) for id_ in of_libraries[short])
 
 
-def _dangling(one: Dangling, near: Collection[str]) -> Finding:
+def _dangling(one: Dangling, near: Collection[str], names: Mapping[str, str]) -> Finding:
     where = say(" under `references`") if one.is_source else ""
-    hint = say(DID_YOU_MEAN, names=quoted(near)) if near else None
+    hint = say(DID_YOU_MEAN, names=labelled(near, names)) if near else None
     if hint is None and one.is_source:
         hint = say(defects.DEFINE_SOURCE, found=one.found)
     discriminator = "/".join(map(str, one.place.path))

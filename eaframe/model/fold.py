@@ -37,6 +37,11 @@ def sortable(text: str) -> str:
     return _NUMBER.sub(lambda number: number.group().lstrip("0").rjust(_DIGITS, "0"), plain(text))
 
 
+def searchable(text: str) -> str:
+    """A name as someone types it who looks for it: without diacritics, in lower case, dashes and spaces alike."""
+    return " ".join(plain(text).replace("-", " ").split())
+
+
 def plain(text: str) -> str:
     """A name for searching: without any diacritics, đ as d, in lower case."""
     decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))

@@ -56,6 +56,7 @@ class AttributeShape(Shape):
     min: Bound = None
     max: Bound = None
     pattern: str = ""
+    example: str = ""  # of the pattern's form: messages show it, and the pattern only in a note
     to: Words = ()
     of: AttributeShape | None = None
     unknown: Flag = True

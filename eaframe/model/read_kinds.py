@@ -16,7 +16,7 @@ from eaframe.metamodel.kinds import (
     Kind,
     Term,
 )
-from eaframe.metamodel.patterns import PatternError, compile_pattern
+from eaframe.metamodel.patterns import PatternError, compile_pattern, matches
 from eaframe.metamodel.period import ALWAYS
 from eaframe.model import defects
 from eaframe.model.kind_shapes import AttributeShape, KindShape
@@ -41,6 +41,7 @@ _SETTINGS: Final = {
     "min": ("integer", "number"),
     "max": ("integer", "number"),
     "pattern": ("pattern",),
+    "example": ("pattern",),
     "to": ("reference",),
     "of": ("list",),
 }
@@ -175,7 +176,19 @@ class KindReader:
             file=place.file,
         )
         self.kinds[id_] = kind
+        self._tell_what_it_hides(kind, place)
         return True
+
+    def _tell_what_it_hides(self, kind: Kind, place: Place) -> None:
+        """A kind of the workspace takes the short name of one of a library; one that is based on it goes on being it.
+
+        A library's own kinds are judged when it is the workspace: not all that was read before is imported by it.
+        """
+        hidden = [id_ for id_ in self.kinds if id_.endswith(f":{kind.id}") and id_ not in kind.lineage]
+        if hidden and not self.prefix:
+            at, first = Place(place.file, place.path, "key"), min(hidden)
+            said = defects.KIND_HIDES_ANOTHER.at(at, kind.id, kind=kind.id, hidden=either(sorted(hidden)), first=first)
+            self.findings.append(said)
 
     def _parent(self, id_: str, base: str, at: Place) -> Kind | None:
         found = self.find(base)
@@ -303,6 +316,7 @@ class KindReader:
             minimum=one.min,
             maximum=one.max,
             pattern=one.pattern,
+            example=one.example,
             to=one.to,
             of=self._attribute(name, one.of) if one.of else None,
             unknown=one.unknown,
@@ -346,6 +360,8 @@ class KindReader:
             except PatternError as error:
                 expected = say("a pattern without look-around and back-references ({reason})", reason=error)
                 return ("pattern", expected, f"`{one.pattern}`")
+            if one.example and not matches(one.pattern, one.example):
+                return ("example", say("a text of the form `{pattern}`", pattern=one.pattern), f"`{one.example}`")
         if one.default is not None and one.type in SCALARS:
             attribute = self._attribute("", one)
             if SCALARS[one.type](one.default, attribute) is None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from eaframe.findings import Place
+from eaframe.findings import Note, Place
 from eaframe.findings.message import say
-from eaframe.findings.suggest import did_you_mean, either, quoted
+from eaframe.findings.suggest import either, quoted
 from eaframe.metamodel.kinds import Attribute, Kind
 from eaframe.metamodel.period import ALWAYS, Period
 from eaframe.metamodel.values import Dated, Evidence, History, Localized, NotApplicable, Unknown, Value
 from eaframe.model import defects
 from eaframe.model.context import Dangling, Path
 from eaframe.model.read_words import WordReader, key_in
-from eaframe.model.scalars import SCALARS, date_hint, expectation
+from eaframe.model.scalars import SCALARS, expectation, meant_value
 from eaframe.sources.defects import MISSING_KEY
 from eaframe.sources.document import REFUSED, Data
 from eaframe.sources.keys import misspelt
@@ -90,8 +90,12 @@ class ValueReader(WordReader):
         read = SCALARS[type_]
         value = read(raw, attribute)
         if value is None:
-            hint = did_you_mean(raw, attribute.allowed) or (date_hint(raw) if type_ == "date" else None)
-            self.wrong(path, subject, expectation(attribute), raw, hint=hint, unknown=attribute.unknown)
+            languages = self.context.languages
+            hint, shown = meant_value(raw, attribute, languages), expectation(attribute, languages)
+            expected = expectation(attribute)
+            form = say("its form is `{pattern}`", pattern=attribute.pattern)
+            notes = [Note(form, Place(self.file, path))] if attribute.example else ()
+            self.wrong(path, subject, expected, raw, hint=hint, unknown=attribute.unknown, shown=shown, notes=notes)
         return value
 
     def _mapping(self, raw: dict[str, Data], attribute: Attribute, path: Path, subject: str) -> Value:

@@ -14,9 +14,9 @@ from eaframe.sources.document import REFUSED, Data, describe
 from eaframe.sources.keys import hint_for_key, is_reported, misspelt
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
-    from eaframe.findings import Message
+    from eaframe.findings import Message, Note
     from eaframe.findings.message import Phrase
     from eaframe.model.context import Context, Path
 
@@ -40,17 +40,25 @@ class WordReader:
         *,
         hint: Message | None = None,
         unknown: bool = False,
+        shown: Phrase = "",
+        notes: Iterable[Note] = (),
     ) -> None:
-        """Report a value that does not fit its key; ``unknown`` tells whether it may be given as unknown instead."""
-        hint = hint or (say(defects.WRITE_OR_UNKNOWN, expected=expected) if unknown else None)
+        """Report a value that does not fit its key; ``unknown`` tells whether it may be given as unknown instead.
+
+        ``shown`` is ``expected`` in more words: it is said once, and the hint is short.
+        """
+        write = say(defects.WRITE_OR_UNKNOWN, expected=expected) if unknown else None
+        if shown and write is None:
+            write = say(defects.WRONG_ATTRIBUTE_VALUE.hint, expected=expected)
         self.context.report(
             defects.WRONG_ATTRIBUTE_VALUE,
             self.file,
             path,
             subject,
-            hint=hint,
+            hint=hint or write,
+            notes=notes,
             key=key_in(path),
-            expected=expected,
+            expected=shown or expected,
             found=describe(found),
         )
 

@@ -7,12 +7,16 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from eaframe.findings.message import say
+from eaframe.findings.suggest import DID_YOU_MEAN, labelled, nearest
 from eaframe.metamodel.patterns import PatternError, matches
 from eaframe.metamodel.period import parse_day
+from eaframe.metamodel.values import Localized
 from eaframe.model.defects import WRITE_THIS_DATE
+from eaframe.model.fold import searchable
+from eaframe.sources.numbers import decimal_hint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
     from eaframe.findings import Message
     from eaframe.findings.message import Phrase
@@ -22,6 +26,8 @@ if TYPE_CHECKING:
 _INTEGER = re.compile(r"[-+]?[0-9]{1,40}")  # more digits take time to read, and measure nothing
 _NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _DAY_FIRST = re.compile(r"(?:([0-9]{1,2})[-/. ])?([0-9]{1,2})[-/. ]([0-9]{4})")
+_FEW = 8  # allowed words that are told with their labels
+_SHORTEST_BEGINNING = 2  # characters of a label
 _MONEY = re.compile(r"-?[0-9]+(?:\.[0-9]+)? [A-Z]{3}")
 
 
@@ -34,8 +40,37 @@ def date_hint(raw: str) -> Message | None:
     return say(WRITE_THIS_DATE, date=date) if parse_day(date) else None
 
 
-def expectation(attribute: Attribute) -> Message:
-    """What an attribute takes, for a sentence."""
+def meant_value(raw: str, attribute: Attribute, languages: Sequence[str]) -> Message | None:
+    """How a word that does not fit was probably meant: by its label, misspelt, as a date or a decimal at home."""
+    if attribute.type == "enum":
+        labels = _labels(attribute, languages)
+        near = _by_label(raw, attribute) or nearest(raw, attribute.allowed)
+        return say(DID_YOU_MEAN, names=labelled(near, labels)) if near else None
+    if attribute.type == "date":
+        return date_hint(raw)
+    return decimal_hint(raw) if attribute.type == "number" else None
+
+
+def _by_label(raw: str, attribute: Attribute) -> tuple[str, ...]:
+    """The allowed words whose label this is, else those whose label begins with it; in any language and spelling."""
+    wanted = searchable(raw)
+    labels = {word: [searchable(label) for label in texts.values()] for word, texts in attribute.words.items()}
+    same = tuple(word for word, texts in labels.items() if wanted in texts)
+    if same or len(wanted) < _SHORTEST_BEGINNING:
+        return same
+    return tuple(word for word, texts in labels.items() if any(label.startswith(wanted) for label in texts))
+
+
+def _labels(attribute: Attribute, languages: Sequence[str]) -> Mapping[str, str]:
+    return {word: Localized(texts).text(*languages) for word, texts in attribute.words.items()}
+
+
+def expectation(attribute: Attribute, languages: Sequence[str] = ()) -> Message:
+    """What an attribute takes, for a sentence; with ``languages`` few allowed words have their labels."""
+    if attribute.type == "enum" and languages and len(attribute.allowed) <= _FEW:
+        return say("one of {names}", names=labelled(attribute.allowed, _labels(attribute, languages)))
+    if attribute.example:
+        return say("a text like `{example}`", example=attribute.example)
     return {
         "text": say("a text"),
         "integer": say("a whole number{bounds}", bounds=_bounds(attribute)),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from eaframe.findings.suggest import nearest
 from eaframe.metamodel.values import History, Localized, Value
-from eaframe.model.fold import plain
+from eaframe.model.fold import searchable
 from eaframe.model.use import Meanings
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ def similar_ids(model: Model, written: str) -> tuple[str, ...]:
     Diacritics make no difference in names: ``cong dich vu`` finds ``Cổng dịch vụ công``.
     """
     ids = [*model.elements, *(one.id for one in model.relationships.values() if "--" not in one.id)]
-    wanted = " ".join(plain(written).replace("-", " ").split())
-    named = {id_: [" ".join(plain(name).split()) for name in names_of(model, id_)] for id_ in model.elements}
+    wanted = searchable(written)
+    named = {id_: [searchable(name) for name in names_of(model, id_)] for id_ in model.elements}
     found = [id_ for id_ in model.elements if wanted and any(name == wanted for name in named[id_])]
     found += nearest(written, ids)
     found += [id_ for id_ in ids if written and id_.startswith(written)]

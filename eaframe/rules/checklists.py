@@ -40,7 +40,9 @@ class ItemShape(Shape):
     @model_validator(mode="after")
     def _asks_something(self) -> Self:
         if not self.rules and not self.by_hand:
-            raise ValueError(say("`rules` that answer for it, or `by-hand`: what a person must look at"))
+            raise ValueError(
+                say("an item with `rules` that answer for it, or with `by-hand`, what a person must look at")
+            )
         return self
 
 

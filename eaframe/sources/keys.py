@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from eaframe.findings.message import Message, say
 from eaframe.findings.suggest import did_you_mean, nearest
+from eaframe.sources.numbers import decimal_hint
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -43,7 +44,14 @@ def cut_off(data: Mapping[str, Data], known: Collection[str]) -> Mapping[str, st
 def hint_for_key(key: str, data: Mapping[str, Data], known: Collection[str]) -> Message | None:
     """What to do about an unknown key: the one that was probably meant, or quotes around a text with a comma."""
     cut = cut_off(data, known).get(key)
-    return did_you_mean(key, known) or (say(QUOTES, text=cut) if cut else None)
+    near = _decimal(cut) if cut else None
+    return near or did_you_mean(key, known) or (say(QUOTES, text=cut) if cut else None)
+
+
+def _decimal(cut: str) -> Message | None:
+    """What should have been written for a number that was cut at its decimal comma."""
+    written = cut.partition(": ")[2].strip('"')
+    return decimal_hint(written.replace(", ", ","))
 
 
 def is_reported(key: str, data: Mapping[str, Data], known: Collection[str]) -> bool:

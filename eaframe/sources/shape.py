@@ -18,6 +18,7 @@ from eaframe.findings.suggest import did_you_mean, quoted
 from eaframe.sources import defects
 from eaframe.sources.document import REFUSED, Data, describe
 from eaframe.sources.keys import cut_off, hint_for_key, is_reported, misspelt
+from eaframe.sources.numbers import decimal_hint
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -89,6 +90,8 @@ _EXPECTED = {
     "dict_type": say("`key: value` lines"),
     "model_type": say("`key: value` lines"),
 }
+
+_OF_NUMBERS = {"float_type", "float_parsing", "decimal_type", "decimal_parsing"}
 
 
 def shape(model: type[T], data: Data, place: Place) -> tuple[T | None, list[Finding]]:
@@ -170,15 +173,25 @@ def _finding(model: type[Shape], path: _Path, problem: ErrorDetails, data: Data,
             return None
         at = type(at)(at.file, at.path[:-1], "key")
         return defects.MISSING_KEY.at(at, subject, key=key, discriminator=where)
+    if path and isinstance(path[-1], int):  # an entry of a list is called by its id, else by the list
+        key = _entry(problem["input"], at.path)
     found, near = _found(problem), _meant(problem)
     return defects.WRONG_VALUE.at(
         at, subject, hint=near, key=key, expected=_expected(problem), found=found, discriminator=where
     )
 
 
+def _entry(given: object, path: tuple[str | int, ...]) -> str:
+    """What an entry of a list is called: the id that it has, else the key of the list."""
+    id_ = given.get("id") if isinstance(given, dict) else None
+    return id_ if isinstance(id_, str) and id_ else next(str(step) for step in reversed(path) if isinstance(step, str))
+
+
 def _meant(problem: ErrorDetails) -> Message | None:
-    """Which of a few words a misspelt one was meant for."""
+    """Which of a few words a misspelt one was meant for, or how a number with a decimal comma is written."""
     written = problem["input"]
+    if isinstance(written, str) and problem["type"] in _OF_NUMBERS:
+        return decimal_hint(written)
     if problem["type"] != "literal_error" or not isinstance(written, str):
         return None
     return did_you_mean(written, _LITERAL.findall(problem.get("ctx", {})["expected"]))
@@ -195,7 +208,7 @@ def _found(problem: ErrorDetails) -> Phrase:
     if problem["type"] == "too_short":
         return say("one of {length}", length=len(given))
     if problem["type"] == "value_error" and isinstance(given, dict) and given:
-        return say("only {names}", names=quoted(given))
+        return say("one with only {names}", names=quoted(given))
     return describe(given)
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from eaframe.findings import Place
 from eaframe.findings.message import say
 from eaframe.measures.indicators.defects import INCOMPLETE_INDICATOR, OVERDUE_OBSERVATION
-from eaframe.metamodel.period import LATEST, parse_day, parse_duration, shifted
-from eaframe.rules.builtin.time import overdue_unknown
+from eaframe.metamodel.period import LATEST, in_words, parse_day, parse_duration, shifted
+from eaframe.rules.builtin.values_in_time import overdue_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +70,7 @@ def _overdue(measured: Measured, one: Indicator, day: int) -> Iterator[Finding]:
     latest = seen[-1]
     if shifted(latest.last, every) < day and not latest.library:
         at = Place(latest.place.file, (*latest.place.path, "date"))
-        yield OVERDUE_OBSERVATION.at(at, one.id, indicator=one.short, date=latest.date, update=one.update)
+        yield OVERDUE_OBSERVATION.at(at, one.id, indicator=one.short, date=latest.date, update=in_words(one.update))
 
 
 def _unknown_for_too_long(one: Indicator, today: int) -> Iterator[Finding]:

@@ -33,6 +33,7 @@ from eaframe.model.defects.values import (
 from eaframe.model.defects.workspace import (
     AMBIGUOUS_KIND,
     CIRCULAR_IMPORT,
+    KIND_HIDES_ANOTHER,
     LIBRARY_HAS_ERRORS,
     LIBRARY_NOT_FOUND,
     NOT_JUDGED,
@@ -56,6 +57,7 @@ __all__ = [
     "ENDS_BEFORE_IT_STARTS",
     "FORMER_ID",
     "INVALID_ID",
+    "KIND_HIDES_ANOTHER",
     "LIBRARY_HAS_ERRORS",
     "LIBRARY_NOT_FOUND",
     "MISSING_ATTRIBUTE",

@@ -124,6 +124,16 @@ kinds:
     label: Service node
 """,
 )
+KIND_HIDES_ANOTHER = Defect(
+    code="MOD030",
+    name="kind-hides-another",
+    severity="warning",
+    summary="A kind of the workspace has the name of a kind of a library that it imports, without being based on it. "
+    "The name then means the workspace's own, which rules of the library do not know.",
+    message="The kind `{kind}` hides {hidden} of an imported library: its elements have none of the attributes of that "
+    "kind, so rules that ask for these do not see them.",
+    hint="Remove it and use {hidden} itself (`extend: {first}` adds attributes), or give this kind another name.",
+)
 NOT_JUDGED = Defect(
     code="MOD028",
     name="not-judged",

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from eaframe.rules.builtin import completeness, relationships, secrets, structure, time, views
+from eaframe.rules.builtin import completeness, relationships, secrets, structure, time, values_in_time, views
 from eaframe.rules.definition import read_rule
 from eaframe.sources.files import read_file
 from eaframe.sources.limits import Limits
@@ -20,7 +20,7 @@ _WRITTEN: Final = Path(__file__).with_name("rules.yaml")
 @cache
 def builtin_rules() -> tuple[Rule, ...]:
     """All of them, in the order of their codes."""
-    modules = (completeness, relationships, secrets, structure, time, views)
+    modules = (completeness, relationships, secrets, structure, time, values_in_time, views)
     in_python = [one for module in modules for one in module.RULES]
     return tuple(sorted((*_in_yaml(), *in_python), key=lambda rule: rule.defect.code))
 

@@ -1,4 +1,4 @@
-"""Rules on time: lives that meet, ends that leave nobody behind, promises that are due."""
+"""Rules on time: lives that meet, ends that leave nobody behind."""
 
 from __future__ import annotations
 
@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING
 
 from eaframe.findings import Note
 from eaframe.findings.message import say
-from eaframe.metamodel.period import ALWAYS, LATEST, Period, next_day
-from eaframe.metamodel.values import History, Unknown, Value
+from eaframe.metamodel.period import ALWAYS, LATEST, next_day
 from eaframe.rules.rule import Problem, problem, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from eaframe.graph import Graph
-    from eaframe.metamodel.kinds import Attribute
-    from eaframe.model.elements import Element, Relationship
+    from eaframe.model.elements import Relationship
 
 
 @rule(
@@ -258,133 +256,10 @@ def replaced_but_never_ends(graph: Graph) -> Iterator[Problem]:
             yield problem(element, "replaced-by", id=element.id)
 
 
-@rule(
-    "TIM006",
-    "overdue-unknown",
-    "warning",
-    message="`{key}` of `{id}` is still unknown; `{by}` was to find it out until {until}.",
-    hint="Give the value, or agree on another date.",
-    basis="Hướng dẫn Khung kiến trúc số (dự thảo 13/9/2026) A.III.3",
-    scope="model",
-    bad="""\
-elements:
-  portal:
-    type: application-service
-    name: Portal
-    documentation: Where dossiers are sent.
-    owner: {unknown: {by: office, until: 2020-01-31}}  # warning: TIM006
-    serves: office
-  office: {type: business-actor, name: City office, documentation: Runs the portal.}
-""",
-    good="""\
-elements:
-  portal:
-    type: application-service
-    name: Portal
-    documentation: Where dossiers are sent.
-    owner: office
-    serves: office
-  office: {type: business-actor, name: City office, documentation: Runs the portal.}
-""",
-)
-def overdue_unknown(graph: Graph, *, today: int) -> Iterator[Problem]:
-    """Something was to be found out by a day that has passed."""
-    subjects: tuple[Element | Relationship, ...] = (*graph.own_elements, *graph.own_relationships)
-    for subject in subjects:
-        values: Mapping[str, Value] = subject.attributes
-        if subject.name.__class__ in _OPEN or subject.documentation.__class__ in _OPEN:
-            values = {**values, "name": subject.name, "documentation": subject.documentation}
-        for key, value in values.items():
-            if value.__class__ in _OPEN:
-                for unknown in _unknowns(value):
-                    if unknown.until < today:
-                        yield problem(subject, key, id=subject.id, key=key, by=unknown.by, until=unknown.until_text)
-
-
-_OPEN = frozenset({Unknown, History, tuple})
-
-
-def _unknowns(value: Value) -> Iterator[Unknown]:
-    if isinstance(value, Unknown):
-        yield value
-    elif isinstance(value, History):
-        for dated in value.values:
-            yield from _unknowns(dated.value)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _unknowns(item)
-
-
-@rule(
-    "TIM007",
-    "reference-outside-life",
-    "warning",
-    message="`{key}` of `{id}` is `{target}` {period}, but `{target}` exists {life}.",
-    hint="Say who took over and when: {key}: [{{value: …, valid: {{to: …}}}}, {{value: …, valid: {{from: …}}}}].",
-    basis="Hướng dẫn Khung kiến trúc số (dự thảo 13/9/2026) A.VII.2.c",
-    scope="model",
-    tags=("ORG-03",),
-    bad="""\
-elements:
-  portal:
-    type: application-service
-    name: Portal
-    documentation: Where dossiers are sent.
-    owner: office  # warning: TIM007
-    serves: citizen
-  citizen: {type: business-actor, name: Citizen, documentation: All.}
-  office: {type: business-actor, name: City office, documentation: Merged., valid: {to: 2025}, replaced-by: citizen}
-""",
-    good="""\
-elements:
-  portal:
-    type: application-service
-    name: Portal
-    documentation: Where dossiers are sent.
-    owner:
-      - {value: office, valid: {to: 2025}}
-      - {value: citizen, valid: {from: 2026}}
-    serves: citizen
-  citizen: {type: business-actor, name: Citizen, documentation: All.}
-  office: {type: business-actor, name: City office, documentation: Merged., valid: {to: 2025}, replaced-by: citizen}
-""",
-)
-def reference_outside_life(graph: Graph) -> Iterator[Problem]:
-    """An owner, or another element that an attribute names, does not exist in all of the time it is named for."""
-    kinds = graph.model.kinds
-    for element in graph.own_elements:
-        if element.id in graph.model.unsure:  # its validity may be what is wrong
-            continue
-        declared = kinds[element.kind].attributes if element.kind else _NO_ATTRIBUTES
-        for key, value in element.attributes.items():
-            if key != "owner" and (key not in declared or declared[key].type != "reference"):
-                continue
-            for target, period, path in _targets(value, element.valid):
-                other = graph.elements.get(target)
-                if other is not None and not period.within(other.valid):
-                    named, life = period.in_words(), other.valid.in_words()
-                    yield problem(element, key, *path, id=element.id, key=key, target=target, period=named, life=life)
-
-
-_NO_ATTRIBUTES: Mapping[str, Attribute] = {}
-
-
-def _targets(value: Value, life: Period) -> Iterator[tuple[str, Period, tuple[str | int, ...]]]:
-    if isinstance(value, str):
-        yield value, life, ()
-    elif isinstance(value, History):
-        for index, dated in enumerate(value.values):
-            period = dated.valid.meeting(life)
-            if isinstance(dated.value, str) and period.first <= period.last:
-                yield dated.value, period, (index, "value")
-
-
 RULES = (
     relationship_never_lives,
     relationship_outlives_its_ends,
     dependency_ends_first,
     successor_starts_late,
     replaced_but_never_ends,
-    overdue_unknown,
-    reference_outside_life,
 )
