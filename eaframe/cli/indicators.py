@@ -139,10 +139,10 @@ def _not_known(found: Workspace, measured: Measured, word: str) -> str:
             if wanted and (wanted in searchable(id_) or wanted in searchable(label))
         ),
     ]
-    shown = list(dict.fromkeys(near)) or list(labels)
-    listed = ", ".join(f"`{id_}` ({labels[id_]})" for id_ in shown[:LONGEST_LIST])
-    more = f", … (+{len(shown) - LONGEST_LIST})" if len(shown) > LONGEST_LIST else ""
-    return f"`{word}` is not known; " + (f"did you mean {listed}{more}?" if near else f"there are {listed}{more}")
+    if not near:
+        return f"`{word}` is not known; `eaframe indicators` lists all {len(labels)}"
+    listed = ", ".join(f"`{id_}` ({labels[id_]})" for id_ in list(dict.fromkeys(near))[:LONGEST_LIST])
+    return f"`{word}` is not known; did you mean {listed}?"
 
 
 def _name_of(one: Indicator, *languages: str) -> str:

@@ -208,7 +208,7 @@ def _found(problem: ErrorDetails) -> Phrase:
     if problem["type"] == "too_short":
         return say("one of {length}", length=len(given))
     if problem["type"] == "value_error" and isinstance(given, dict) and given:
-        return say("one with only {names}", names=quoted(given))
+        return say("only {names}", names=quoted(given))
     return describe(given)
 
 

@@ -136,7 +136,7 @@ def test_without_indicators_it_says_how_to_begin(eaframe, workspace, goal):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["online-shar"], "did you mean `online-share`?"),
+        (["online-shar"], "did you mean `online-share` (Tỷ lệ dịch vụ công trực tuyến)?"),
         (["--per", "sectr"], "did you mean `sector`?"),
         (["--format", "jso"], "did you mean `json`?"),
         (["--per", "sector", "--over-time"], "either `--per` an attribute or `--over-time`"),

@@ -92,7 +92,30 @@ def test_a_reference_is_judged_by_the_type_that_the_library_gives_its_element(fo
         "  system: {base: node, label: S, attributes: {uses: {type: reference, to: node}}}\n"
         "elements:\n  a: {type: system, name: A, documentation: A., uses: vn:hts-1, associated-with: vn:hts-1}\n"
     )
-    assert found(files) == [("MOD005", "error", "model.yaml", 5, 55)]
+    assert found(files) == [
+        ("MOD030", "warning", "model.yaml", 2, 3),
+        ("MOD005", "error", "model.yaml", 5, 55),
+    ]
+
+
+def test_a_kind_that_hides_one_of_a_library_is_told_at_its_key_with_what_to_do(judged):
+    own = "kinds: {{platform: {{base: {}, label: Nền tảng}}}}\nelements: {{a: {{type: platform, name: A, documentation: A.}}}}"
+    (one,) = (each for each in judged(importing(own.format("application-service"))) if each.finding.code == "MOD030")
+    assert (one.finding.severity, one.location.line, one.location.column) == ("warning", 1, 9)
+    assert one.finding.message.text().startswith("The kind `platform` hides `vn:platform` of an imported library:")
+    assert "use `vn:platform` itself (`extend: vn:platform`" in one.finding.hint.text()
+    assert "dùng chính `vn:platform`" in one.finding.hint.text("vi")
+
+
+def test_a_kind_that_is_based_on_the_one_of_its_name_hides_nothing(found):
+    own = "kinds: {platform: {base: vn:platform, label: P}}\nelements:\n  a: {type: goal, name: A, documentation: A.}\n"
+    assert "MOD030" not in [row[0] for row in found(importing(own))]
+
+
+@pytest.mark.parametrize("written", ["hts-1", "HTS 1", "hts-2"])
+def test_a_reference_without_the_namespace_of_its_library_gets_the_whole_id_and_its_name(judged, written: str):
+    found = [one.finding for one in judged(importing(OWN.replace("vn:hts-1", written)))]
+    assert [(one.code, one.hint.text()) for one in found] == [("MOD004", "Did you mean `vn:hts-1` (Nền tảng chia sẻ)?")]
 
 
 def test_references_and_former_ids_of_a_library_are_known_by_its_namespace(found):

@@ -69,7 +69,7 @@ def test_what_a_broken_rule_is_called_is_not_unknown(said):
 
 def test_an_item_asks_rules_or_a_person(said):
     (found,) = said(checklist("x, name: X"))
-    assert "`rules` that answer for it, or `by-hand`" in found
+    assert "`x` must be an item with `rules` that answer for it, or with `by-hand`, what a person must look at" in found
 
 
 def test_two_items_of_one_id_are_found(said):
@@ -153,7 +153,7 @@ def test_the_short_name_is_that_of_the_own_one_and_else_of_the_only_one(workspac
     ("wrong", "first"),
     [
         ("named, name: Named, rules: lost", "No code, prefix, rule or tag is called `lost`."),
-        ("named, name: Named", "or `by-hand`"),
+        ("named, name: Named", "or with `by-hand`"),
     ],
 )
 def test_a_wrong_checklist_of_a_library_is_told_once_at_the_import(workspace, wrong, first):

@@ -98,3 +98,20 @@ def forms_in(texts: Sequence[str]) -> Iterator[tuple[int, SecretForm]]:
         form = forms[index]
         compiled = compile_pattern(form.pattern)
         yield from ((number, form) for number, text in enumerate(texts) if compiled.search(text.encode()))
+
+
+def secrets_in(texts: Sequence[str]) -> Iterator[tuple[int, SecretForm, int, tuple[int, int]]]:
+    """Each secret once: its text, its form, its number among those of the form, its first and its end character.
+
+    What two forms find is of the form that stands first in the file.
+    """
+    told: dict[int, list[tuple[int, int]]] = {}
+    for index, form in sorted(forms_in(texts), key=lambda found: found[0]):
+        before = told.setdefault(index, [])
+        new = [
+            (number, (first, last))
+            for number, (first, last) in enumerate(form.find(texts[index]))
+            if not any(first < end and start < last for start, end in before)
+        ]
+        before += [span for _, span in new]
+        yield from ((index, form, number, span) for number, span in new)

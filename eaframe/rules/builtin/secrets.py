@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from eaframe.findings import Message, Place
 from eaframe.metamodel.values import History, Localized, NotApplicable, Unknown
-from eaframe.rules.builtin.secret_patterns import forms_in
+from eaframe.rules.builtin.secret_patterns import secrets_in
 from eaframe.rules.rule import Problem, problem, rule
 
 if TYPE_CHECKING:
@@ -48,21 +48,20 @@ elements:
 def secret_in_text(graph: Graph, *, views: Sequence[ShownView]) -> Iterator[Problem]:
     """A text holds what must not be published: model files are shared, whatever visibility an element has."""
     texts = [text for text in _texts(graph, views) if text[2]]
-    for index, form in sorted(forms_in([text for _, _, text in texts]), key=lambda found: found[0]):
+    for index, form, number, (first, last) in secrets_in([text for _, _, text in texts]):
         subject, path, text = texts[index]
-        for number, (first, last) in enumerate(form.find(text)):
-            secret = text[first:last]
-            place = subject.place(*path)
-            yield problem(
-                subject,
-                *path,
-                id=subject.id,
-                what=Message("", {}, form.name),
-                attribute=str(path[0]),
-                masked=f"`{secret[:_SHOWN]}…`",
-                at=Place(place.file, place.path, hidden=secret, number=text.count(secret, 0, first)),
-                discriminator="/".join(map(str, (*path, form.id, number))),
-            )
+        secret = text[first:last]
+        place = subject.place(*path)
+        yield problem(
+            subject,
+            *path,
+            id=subject.id,
+            what=Message("", {}, form.name),
+            attribute=str(path[0]),
+            masked=f"`{secret[:_SHOWN]}…`",
+            at=Place(place.file, place.path, hidden=secret, number=text.count(secret, 0, first)),
+            discriminator="/".join(map(str, (*path, form.id, number))),
+        )
 
 
 def _texts(graph: Graph, views: Sequence[ShownView]) -> Iterator[_Text]:

@@ -119,7 +119,7 @@ elements:
 def reference_outside_life(graph: Graph, *, today: int) -> Iterator[Problem]:
     """An owner, or another element that an attribute names, does not exist in all of the time it is named for.
 
-    Nor does the unit any more that is to find out what is not known yet.
+    Or the unit that is to find out what is not known yet does not exist any more.
     """
     kinds = graph.model.kinds
     for element in graph.own_elements:
