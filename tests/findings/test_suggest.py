@@ -5,7 +5,8 @@ import time
 
 import pytest
 
-from eaframe.findings.suggest import did_you_mean, either, nearest, quoted
+from eaframe.findings.message import say
+from eaframe.findings.suggest import did_you_mean, either, labelled, nearest, quoted
 
 
 @pytest.mark.parametrize(
@@ -87,3 +88,9 @@ def test_a_choice_for_a_sentence():
     assert str(either(["a", "b", "c"])) == "`a` or `b` or `c`"
     with pytest.raises(ValueError):
         either([])
+
+
+def test_names_are_told_with_what_people_call_them_and_a_long_label_is_cut():
+    labels = {"a": "Một", "c": "x" * 500}
+    said = labelled(["a", "b", "c"], labels)
+    assert say("{names}", names=said).text() == f"`a` (Một), `b`, `c` ({'x' * 79}…)"

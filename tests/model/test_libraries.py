@@ -99,8 +99,11 @@ def test_a_reference_is_judged_by_the_type_that_the_library_gives_its_element(fo
 
 
 def test_a_kind_that_hides_one_of_a_library_is_told_at_its_key_with_what_to_do(judged):
-    own = "kinds: {{platform: {{base: {}, label: Nền tảng}}}}\nelements: {{a: {{type: platform, name: A, documentation: A.}}}}"
-    (one,) = (each for each in judged(importing(own.format("application-service"))) if each.finding.code == "MOD030")
+    own = (
+        "kinds: {platform: {base: application-service, label: Nền tảng}}\n"
+        "elements: {a: {type: platform, name: A, documentation: A.}}"
+    )
+    (one,) = (each for each in judged(importing(own)) if each.finding.code == "MOD030")
     assert (one.finding.severity, one.location.line, one.location.column) == ("warning", 1, 9)
     assert one.finding.message.text().startswith("The kind `platform` hides `vn:platform` of an imported library:")
     assert "use `vn:platform` itself (`extend: vn:platform`" in one.finding.hint.text()
