@@ -91,8 +91,6 @@ _EXPECTED = {
     "model_type": say("`key: value` lines"),
 }
 
-_OF_NUMBERS = {"float_type", "float_parsing", "decimal_type", "decimal_parsing"}
-
 
 def shape(model: type[T], data: Data, place: Place) -> tuple[T | None, list[Finding]]:
     """Build ``model`` from ``data``; None with findings at the exact keys where it does not fit."""
@@ -190,7 +188,7 @@ def _entry(given: object, path: tuple[str | int, ...]) -> str:
 def _meant(problem: ErrorDetails) -> Message | None:
     """Which of a few words a misspelt one was meant for, or how a number with a decimal comma is written."""
     written = problem["input"]
-    if isinstance(written, str) and problem["type"] in _OF_NUMBERS:
+    if isinstance(written, str) and _expected(problem) == _EXPECTED["float_type"]:
         return decimal_hint(written)
     if problem["type"] != "literal_error" or not isinstance(written, str):
         return None

@@ -137,6 +137,9 @@ def test_without_indicators_it_says_how_to_begin(eaframe, workspace, goal):
     ("arguments", "said"),
     [
         (["online-shar"], "did you mean `online-share` (Tỷ lệ dịch vụ công trực tuyến)?"),
+        (["dich vu cong"], "did you mean `online-share` (Tỷ lệ dịch vụ công trực tuyến)?"),
+        (["zzz"], "`zzz` is not known; `eaframe indicators` lists all"),
+        (["--per", "zzz"], "allowed are default, owner, sector,"),
         (["--per", "sectr"], "did you mean `sector`?"),
         (["--format", "jso"], "did you mean `json`?"),
         (["--per", "sector", "--over-time"], "either `--per` an attribute or `--over-time`"),

@@ -19,6 +19,7 @@ WITHOUT_EXAMPLE = {
     "MOD021": "stands in eaframe.yaml",
     "MOD024": "needs two libraries",
     "MOD028": "needs an eaframe.yaml that is wrong",
+    "MOD030": "needs a library",
     "RUL001": "stands in eaframe.yaml",
     "RUL002": "needs a rule that fails",
     "RUL007": "needs a library with a broken rule",
