@@ -118,31 +118,25 @@ def _asked(measured: Measured, ids: list[str], day: int) -> tuple[tuple[Indicato
     )
 
 
-def _not_known(found: Workspace, measured: Measured, word: str) -> str:
-    """Why a word names no indicator: its definition is wrong, or which ones come near, by id or by name."""
+def _check_id(found: Workspace, measured: Measured, word: str) -> None:
+    """Raises BadParameter for a word that names no indicator, with those that come near, by id or by name."""
     from eaframe.findings.suggest import LONGEST_LIST, nearest
     from eaframe.model.fold import searchable
 
-    if any(word in {one.id, one.full_id} for one in found.loaded.model.definitions.get("indicators", ())):
-        return f"`{word}` cannot be computed, as its definition has errors; `eaframe validate` tells more"
+    if word in measured.names:
+        return
     languages = found.loaded.model.settings.languages
     labels = {
         one.short if measured.names.get(one.short) == one.id else one.id: _name_of(one, *languages)
         for one in measured.indicators.values()
     }
     wanted = searchable(word)
-    near = [
-        *nearest(word, labels),
-        *(
-            id_
-            for id_, label in labels.items()
-            if wanted and (wanted in searchable(id_) or wanted in searchable(label))
-        ),
-    ]
-    if not near:
-        return f"`{word}` is not known; `eaframe indicators` lists all {len(labels)}"
+    near = (*nearest(word, labels), *(id_ for id_, label in labels.items() if wanted in searchable(f"{id_} {label}")))
+    written = found.loaded.model.definitions.get("indicators", ())
+    if not near or not wanted or any(word in {one.id, one.full_id} for one in written):
+        defined(word, labels, found, "indicators", "ID")
     listed = ", ".join(f"`{id_}` ({labels[id_]})" for id_ in list(dict.fromkeys(near))[:LONGEST_LIST])
-    return f"`{word}` is not known; did you mean {listed}?"
+    raise refused(f"`{word}` is not known; did you mean {listed}?", "ID")
 
 
 def _name_of(one: Indicator, *languages: str) -> str:

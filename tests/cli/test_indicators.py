@@ -138,7 +138,7 @@ def test_without_indicators_it_says_how_to_begin(eaframe, workspace, goal):
     [
         (["online-shar"], "did you mean `online-share` (Tỷ lệ dịch vụ công trực tuyến)?"),
         (["dich vu cong"], "did you mean `online-share` (Tỷ lệ dịch vụ công trực tuyến)?"),
-        (["zzz"], "`zzz` is not known; `eaframe indicators` lists all"),
+        (["zzz"], "`zzz` is not known; allowed are online-share, satisfaction"),
         (["--per", "zzz"], "allowed are default, owner, sector,"),
         (["--per", "sectr"], "did you mean `sector`?"),
         (["--format", "jso"], "did you mean `json`?"),
