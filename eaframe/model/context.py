@@ -166,6 +166,7 @@ class Context:
     def report_dangling(self) -> None:
         """Findings for references to nothing; one info for all those that something unread may define."""
         ids = [*self.names.types, *self.names.relationships]
+        of_libraries = {True: _by_short_name(self.references), False: _by_short_name(ids)} if self.dangling else {}
         held_back = self.held_back
         suggestions = 0
         for one in self.dangling:
@@ -174,7 +175,8 @@ class Context:
                 continue
             suggestions += 1
             among: Iterable[str] = self.references if one.is_source else ids
-            near = _resembling(one.found, among) if suggestions <= _MOST_SUGGESTIONS else ()
+            short = of_libraries[one.is_source]
+            near = _resembling(one.found, among, short) if suggestions <= _MOST_SUGGESTIONS else ()
             self.findings.append(_dangling(one, near, self._names_of(near)))
             self.unsure.update((one.subject, *near))
         if held_back:
@@ -192,20 +194,25 @@ class Context:
         return any(not unread.is_library or ":" in one.found for unread in self.unread)
 
 
-def _resembling(found: str, ids: Iterable[str]) -> tuple[str, ...]:
+def _by_short_name(ids: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Ids of libraries by what they are without the namespace."""
+    found: dict[str, tuple[str, ...]] = {}
+    for id_ in ids:
+        namespace, _, short = id_.rpartition(":")
+        if namespace:
+            found[short] = (*found.get(short, ()), id_)
+    return found
+
+
+def _resembling(found: str, ids: Iterable[str], of_libraries: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """Ids that resemble what was written: an id, or the name of something whose id was made of it.
 
     First of all those that are it, but for the namespace of a library; last those that would resemble it without one.
     """
     listed = list(ids)
-    of_libraries: dict[str, list[str]] = {}
-    for id_ in listed:
-        namespace, _, short = id_.rpartition(":")
-        if namespace:
-            of_libraries.setdefault(short, []).append(id_)
     for word in dict.fromkeys((found, slug(found))):
         if word in of_libraries:
-            return tuple(of_libraries[word])
+            return of_libraries[word]
     near = nearest(found, listed) or nearest(slug(found), listed)
     return near or tuple(id_ for short in nearest(found, of_libraries) for id_ in of_libraries[short])
 

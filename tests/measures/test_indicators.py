@@ -419,7 +419,7 @@ def test_a_baseline_that_was_to_be_found_out_by_now_is_found_as_any_unknown_valu
     found = [one.finding for one in load(USED).findings if one.finding.code in {"TIM006", "IND004"}]
     assert [(one.code, str(one.message)) for one in found] == [
         ("TIM006", "`baseline` of `it` is still unknown; `office` was to find it out until 2026-06-30."),
-        ("IND004", "`it` was last recorded for 2024; it is updated every P1Y."),
+        ("IND004", "`it` was last recorded for 2024; a newer number is due after 1 year."),
     ]
 
 
