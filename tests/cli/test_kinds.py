@@ -155,7 +155,7 @@ elements:
 def test_vietnamese_is_as_complete(ask):
     out = ask("system", "--lang", "vi").out
     assert "[system] Hệ thống\n  System\n\n  Phần mềm có chủ quản.\n\n  Dựa trên: application-component\n" in out
-    assert "  code  Mã\n      pattern theo dạng `[A-Z]+`; không được ghi là chưa biết\n      Không tự đặt.\n" in out
+    assert "  code  Mã\n      pattern theo dạng `[A-Z]+`; không được ghi là chưa xác định\n      Không tự đặt.\n" in out
     assert "      = on (Đang chạy), off (x)\n" in out
     assert "    # code:  # cần điền: văn bản theo dạng `[A-Z]+`\n" in out
 

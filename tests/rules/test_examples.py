@@ -9,7 +9,7 @@ from eaframe.workspace import all_defects
 
 # Codes that no single model file can show, and what shows them instead.
 WITHOUT_EXAMPLE = {
-    **{f"BRK{number:03}": "needs two versions of a model" for number in range(1, 13)},
+    **{f"BRK{number:03}": "needs two versions of a model" for number in range(1, 14)},
     "MOD007": "needs a second file that is broken",
     "MOD016": "stands in eaframe.yaml, and needs a library",
     "MOD017": "stands in eaframe.yaml, and needs a library",
