@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from eaframe.findings import Finding, Place
 from eaframe.findings.message import say
@@ -16,35 +16,20 @@ from eaframe.metamodel.kinds import (
     Kind,
     Term,
 )
-from eaframe.metamodel.patterns import PatternError, compile_pattern, matches
-from eaframe.metamodel.period import ALWAYS
 from eaframe.model import defects
 from eaframe.model.kind_shapes import AttributeShape, KindShape
+from eaframe.model.read_attributes import make_attribute, texts_of, wrong_settings
 from eaframe.model.read_looks import read_look, without_look
-from eaframe.model.scalars import SCALARS, expectation
-from eaframe.sources.defects import MISSING_KEY, WRONG_VALUE
+from eaframe.sources.defects import MISSING_KEY
 from eaframe.sources.shape import shape
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from eaframe.findings.message import Phrase
     from eaframe.metamodel.archimate import Metamodel
     from eaframe.model.elements import Definition
     from eaframe.model.workspace_file import Text
     from eaframe.sources.document import Data
-
-
-# Settings that mean something for attributes of some types only.
-_SETTINGS: Final = {
-    "allowed": ("enum",),
-    "min": ("integer", "number"),
-    "max": ("integer", "number"),
-    "pattern": ("pattern",),
-    "example": ("pattern",),
-    "to": ("reference",),
-    "of": ("list",),
-}
 
 
 class KindReader:
@@ -253,9 +238,11 @@ class KindReader:
                     defects.RESERVED_ATTRIBUTE.at(at, kind, name=name, kind=kind, reason=reason, discriminator=name)
                 )
                 continue
+            attribute = make_attribute(name, one, self.prefix.removesuffix(":"), self.language)
             if not declared.extend or kind == self.find(declared.extend[0]):
-                self._check(one, at, kind)
-            attributes[name] = self._attribute(name, one)
+                self.findings += wrong_settings(one, attribute, at, kind)
+                self._check_targets(one, at, kind)
+            attributes[name] = attribute
         return attributes
 
     def _derived(
@@ -303,73 +290,10 @@ class KindReader:
             )
         return derived
 
-    def _attribute(self, name: str, one: AttributeShape) -> Attribute:
-        return Attribute(
-            name=name,
-            type=one.type,
-            label=self._texts(one.label or name),
-            documentation=self._texts(one.documentation),
-            required=one.required,
-            default=one.default,
-            allowed=tuple(one.allowed),
-            words={w: self._texts(text) for w, text in one.allowed.items()} if isinstance(one.allowed, dict) else {},
-            minimum=one.min,
-            maximum=one.max,
-            pattern=one.pattern,
-            example=one.example,
-            to=one.to,
-            of=self._attribute(name, one.of) if one.of else None,
-            unknown=one.unknown,
-            visibility=one.visibility,
-            valid=one.valid.period if one.valid else ALWAYS,
-            library=self.prefix.removesuffix(":"),
-            said_obligation=one.obligation,
-        )
-
-    def _check(self, one: AttributeShape, at: Place, kind: str) -> None:
-        """Every setting means something, and what it says can be used."""
-        for key, owners in _SETTINGS.items():
-            if key in one.model_fields_set and one.type not in owners:
-                place = Place(at.file, (*at.path, key), "key")
-                owner = say("attributes of type {types}", types=either(owners))
-                self.findings.append(
-                    defects.CORE_KEY_ELSEWHERE.at(
-                        place, kind, key=key, owner=owner, found=one.type, discriminator=f"{at.path}/{key}"
-                    )
-                )
-        problem = self._problem(one)
-        if problem:
-            key, expected, found = problem
-            place = Place(at.file, (*at.path, key))
-            self.findings.append(
-                WRONG_VALUE.at(place, kind, key=key, expected=expected, found=found, discriminator=str(at.path))
-            )
-        if one.of is not None:
-            self._check(one.of, Place(at.file, (*at.path, "of"), "key"), kind)
-        self._check_targets(one, at, kind)
-
-    def _problem(self, one: AttributeShape) -> tuple[str, Phrase, Phrase] | None:
-        """The setting that cannot be used, what it must be and what was found."""
-        if one.type == "enum" and not one.allowed:
-            return ("allowed", say("the list of allowed words"), say("nothing"))
-        if one.type == "list" and one.of is None:
-            return ("of", say("the type of the list's items, {{type: …}}"), say("nothing"))
-        if one.type == "pattern":
-            try:
-                compile_pattern(one.pattern)
-            except PatternError as error:
-                expected = say("a pattern without look-around and back-references ({reason})", reason=error)
-                return ("pattern", expected, f"`{one.pattern}`")
-            if one.example and not matches(one.pattern, one.example):
-                return ("example", say("a text of the form `{pattern}`", pattern=one.pattern), f"`{one.example}`")
-        if one.default is not None and one.type in SCALARS:
-            attribute = self._attribute("", one)
-            if SCALARS[one.type](one.default, attribute) is None:
-                return ("default", expectation(attribute), f"`{one.default}`")
-        return None
-
     def _check_targets(self, one: AttributeShape, at: Place, kind: str) -> None:
-        """A reference leads to types and kinds that there are."""
+        """A reference, also as an item of a list, leads to types and kinds that there are."""
+        if one.of is not None:
+            self._check_targets(one.of, Place(at.file, (*at.path, "of"), "key"), kind)
         for index, name in enumerate(one.to):
             own = self.prefix + name
             if name in self.metamodel.element_types or own in self._declared or own in self.broken or self.find(name):
@@ -385,7 +309,7 @@ class KindReader:
             )
 
     def _texts(self, text: Text) -> dict[str, str]:
-        return text if isinstance(text, dict) else {self.language: text} if text else {}
+        return texts_of(text, self.language)
 
 
 def _data(data: object) -> Data:
