@@ -38,7 +38,7 @@ def finds(libraries: eaframe.Workspace, law: Mapping[str, Rule]) -> Callable[[st
     """What one rule finds in a model on a day: the subjects, in their order."""
 
     def subjects(code: str, model: str, day: int) -> list[str]:
-        loaded = load_example(libraries.model, model)
+        loaded = load_example(libraries.loaded.model, model)
         assert [str(one.message) for one in loaded.findings if one.severity == "error"] == []
         whole, sliced = Graph(loaded.model), Graph(loaded.model.at(day))
         views = [ShownView(one, select_elements(sliced, one)) for one in read_views(loaded.model)[0].values()]

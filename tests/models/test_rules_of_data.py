@@ -1,60 +1,10 @@
-"""DAT-01 to DAT-11: from which day on each part is asked, whom it judges and whom it leaves alone."""
+"""DAT-01 to DAT-11: whom each part judges and whom it leaves alone."""
 
 from typing import Final
 
 import pytest
 
-from eaframe.metamodel.period import LATEST
-
-# Code -> the day before it holds, and the first day.
-FROM: Final = {
-    **dict.fromkeys(("VNC304", "VNC324", "VNC344", "VNC364", "VNE304"), (20170809, 20170810)),
-    **dict.fromkeys(("VNC301", "VNC321", "VNC303", "VNC308", "VNC328"), (20200524, 20200525)),
-    **dict.fromkeys(("VNC306", "VNC326", "VNC346", "VNC307", "VNC327", "VNC347"), (20200524, 20200525)),
-    "VNS309": (20251231, 20260101),
-    **dict.fromkeys(("VNS302", "VNS322", "VNS310", "VNS311"), (20260630, 20260701)),
-    **dict.fromkeys(("VNS304", "VNS305"), (20260728, 20260729)),
-}
-# The last day of what was asked once, and the day after.
-UNTIL: Final = {"VNE304": (20200524, 20200525)}
-TAGS: Final = {
-    "DAT-01": {"VNC301": "error", "VNC321": "error"},
-    "DAT-02": {"VNS302": "error", "VNS322": "error"},
-    "DAT-03": {"VNC303": "warning"},
-    "DAT-04": {"VNC304": "error", **dict.fromkeys(("VNC324", "VNC344", "VNC364", "VNE304", "VNS304"), "warning")},
-    "DAT-05": {"VNS305": "error"},
-    "DAT-06": {"VNC306": "warning", "VNC326": "warning", "VNC346": "warning"},
-    "DAT-07": {"VNC307": "warning", "VNC327": "warning", "VNC347": "warning"},
-    "DAT-08": {"VNC308": "warning", "VNC328": "warning"},
-    "DAT-09": {"VNS309": "warning"},
-    "DAT-10": {"VNS310": "warning"},
-    "DAT-11": {"VNS311": "warning"},
-}
 TODAY: Final = 20261123
-
-
-def test_each_rule_of_the_law_on_data_is_asked_in_these_parts(law):
-    parts = {tag: {c: r.defect.severity for c, r in law.items() if tag in r.tags} for tag in TAGS}
-    assert parts == TAGS
-
-
-@pytest.mark.parametrize(("code", "before", "first"), [(code, *days) for code, days in FROM.items()])
-def test_a_part_is_asked_from_the_day_of_its_law_and_not_before(code, before, first, law, finds):
-    bad = law[code].defect.bad
-    assert finds(code, bad, before) == []
-    assert finds(code, bad, first)
-    assert (law[code].valid.last == LATEST) == (code not in UNTIL)
-
-
-@pytest.mark.parametrize(("code", "last", "after"), [(code, *days) for code, days in UNTIL.items()])
-def test_a_part_that_has_ended_is_asked_until_its_last_day(code, last, after, law, finds):
-    bad = law[code].defect.bad
-    assert finds(code, bad, last)
-    assert finds(code, bad, after) == []
-
-
-def test_every_part_has_a_day_from_which_it_is_asked():
-    assert FROM.keys() == {code for parts in TAGS.values() for code in parts}
 
 
 @pytest.mark.parametrize("code", ["VNC301", "VNC303", "VNC308", "VNC321", "VNC326", "VNS309"])

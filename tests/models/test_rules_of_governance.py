@@ -1,63 +1,10 @@
-"""GOV-01 to GOV-13: from which day on each part is asked, whom it judges and whom it leaves alone."""
+"""GOV-01 to GOV-13: whom each part judges and whom it leaves alone."""
 
 from typing import Final
 
 import pytest
 
-from eaframe.metamodel.period import LATEST
-
 TODAY: Final = 20261123
-GUIDANCE: Final = (20260728, 20260729)
-# Code -> the day before it holds, and the first day.
-FROM: Final = {
-    **dict.fromkeys(("VNC501", "VNC521"), (20191230, 20191231)),
-    **dict.fromkeys(("VNS501", "VNS521", "VNS541", "VNS561"), GUIDANCE),
-    **dict.fromkeys(("VNS502", "VNS522", "VNS542", "VNS512", "VNS532"), GUIDANCE),
-    **dict.fromkeys(("VNS503", "VNS523", "VNS543", "VNS563", "VNS583", "VNS504"), GUIDANCE),
-    **dict.fromkeys(("VNS506", "VNS507", "VNS527", "VNS547", "VNS567"), GUIDANCE),
-    **dict.fromkeys(("VNS505", "VNS509", "VNS529", "VNS549", "VNS510", "VNS530", "VNS550"), GUIDANCE),
-    **dict.fromkeys(("VNS513", "VNS553"), GUIDANCE),
-    **dict.fromkeys(("VNS533", "VNS573"), (20270129, 20270130)),
-}
-# The last day of what was asked once, and the day after.
-UNTIL: Final = dict.fromkeys(("VNS513", "VNS533", "VNS553", "VNS573"), (20271231, 20280101))
-TAGS: Final = {
-    "GOV-01": dict.fromkeys(("VNC501", "VNC521", "VNS501", "VNS521", "VNS541", "VNS561"), "error"),
-    "GOV-02": dict.fromkeys(("VNS502", "VNS522", "VNS542"), "error"),
-    "GOV-03": dict.fromkeys(("VNS503", "VNS523", "VNS543", "VNS563", "VNS583"), "error"),
-    "GOV-04": {"VNS504": "error"},
-    "GOV-05": {"VNS505": "error"},
-    "GOV-06": {"VNS506": "error"},
-    "GOV-07": dict.fromkeys(("VNS507", "VNS527", "VNS547", "VNS567"), "error"),
-    "GOV-09": dict.fromkeys(("VNS509", "VNS529", "VNS549"), "error"),
-    "GOV-10": dict.fromkeys(("VNS510", "VNS530", "VNS550"), "warning"),
-    "GOV-12": dict.fromkeys(("VNS512", "VNS532"), "error"),
-    "GOV-13": dict.fromkeys(("VNS513", "VNS533", "VNS553", "VNS573"), "info"),
-}
-
-
-def test_each_rule_of_governance_is_asked_in_these_parts(law):
-    parts = {tag: {c: r.defect.severity for c, r in law.items() if tag in r.tags} for tag in TAGS}
-    assert parts == TAGS
-
-
-@pytest.mark.parametrize(("code", "before", "first"), [(code, *days) for code, days in FROM.items()])
-def test_a_part_is_asked_from_its_day_and_not_before(code, before, first, law, finds):
-    bad = law[code].defect.bad
-    assert finds(code, bad, before) == []
-    assert finds(code, bad, first)
-    assert (law[code].valid.last == LATEST) == (code not in UNTIL)
-
-
-@pytest.mark.parametrize(("code", "last", "after"), [(code, *days) for code, days in UNTIL.items()])
-def test_when_the_framework_is_issued_is_no_question_after_2027(code, last, after, law, finds):
-    bad = law[code].defect.bad
-    assert finds(code, bad, last)
-    assert finds(code, bad, after) == []
-
-
-def test_every_part_has_a_day_from_which_it_is_asked():
-    assert FROM.keys() == {code for parts in TAGS.values() for code in parts}
 
 
 @pytest.mark.parametrize(

@@ -1,55 +1,17 @@
-"""SVC-01 to SVC-12 and TEC-01 to TEC-04: when each part is asked, whom it judges and whom it leaves alone."""
+"""SVC-01 to SVC-12 and TEC-01 to TEC-04: whom each part judges and whom it leaves alone."""
 
 import json
 from collections.abc import Callable, Mapping
-from datetime import timedelta
 from itertools import product
 from typing import Final
 
 import pytest
 
 import eaframe
-from eaframe.metamodel.period import EARLIEST, LATEST, date_of, day_of
 from eaframe.model.example import load_example
 from eaframe.rules import Rule
 
 TODAY: Final = 20261123
-
-PARTS: Final = {
-    "SVC-01": {"VNE201": "error", "VNE221": "error", "VNE241": "error", "VNE261": "error"},
-    "SVC-02": {"VNS202": "error", "VNS222": "error"},
-    "SVC-03": {"VNC203": "error", "VNC223": "error", "VNS203": "error", "VNS223": "error", "VNS243": "error"},
-    "SVC-04": {"VNC204": "error", "VNS204": "error"},
-    "SVC-05": {"VNC205": "warning"},
-    "SVC-06": {"VNS206": "error"},
-    "SVC-07": {"VNC207": "warning", "VNC227": "warning"},
-    "SVC-08": {"VNE208": "error", "VNE228": "error"},
-    "SVC-09": {"VNC209": "warning", "VNC229": "warning", "VNC249": "warning", "VNC269": "warning"},
-    "SVC-10": {"VNC210": "info", "VNE210": "info"},
-    "SVC-11": {"VNS211": "info", "VNS231": "info"},
-    "SVC-12": {"VNC212": "info", "VNC232": "info", "VNE212": "info", "VNS212": "info"},
-    "TEC-01": dict.fromkeys(("VNC401", "VNC421", "VNC441", "VNC461", "VNC481"), "warning"),
-    "TEC-02": {"VNC402": "warning"},
-    "TEC-03": {"VNC403": "warning", "VNC423": "warning"},
-    "TEC-04": {"VNS404": "warning"},
-}
-# The first and the last day on which a part is asked.
-PERIODS: Final = {
-    **dict.fromkeys(("VNC203", "VNC223", "VNC204", "VNC403", "VNC423"), (EARLIEST, LATEST)),
-    **dict.fromkeys(("VNE201", "VNE221", "VNE241", "VNE261"), (20110101, 20220814)),
-    **dict.fromkeys(("VNC212", "VNC232"), (20180101, LATEST)),
-    "VNE212": (20180101, 20260630),
-    **dict.fromkeys(("VNC207", "VNC227", "VNC209", "VNC229", "VNC249", "VNC269"), (20180621, LATEST)),
-    **dict.fromkeys(("VNE208", "VNE228"), (20180621, 20250630)),
-    **dict.fromkeys(("VNC401", "VNC421", "VNC441", "VNC461", "VNC481", "VNC402"), (20180701, LATEST)),
-    "VNE210": (20190106, 20200914),
-    "VNC210": (20200915, LATEST),
-    "VNC205": (20200525, LATEST),
-    "VNS202": (20220815, LATEST),
-    "VNS404": (20230101, LATEST),
-    **dict.fromkeys(("VNS222", "VNS203", "VNS223", "VNS243", "VNS204", "VNS206"), (20260701, LATEST)),
-    **dict.fromkeys(("VNS211", "VNS231", "VNS212"), (20260701, LATEST)),
-}
 
 Finds = Callable[..., list[str]]
 
@@ -65,55 +27,6 @@ def finds(libraries: eaframe.Workspace, law: Mapping[str, Rule], finds: Finds) -
         return finds(code, text, day or (TODAY if law[code].valid.holds(TODAY) else law[code].valid.last))
 
     return subjects
-
-
-def test_each_legal_rule_is_asked_in_these_parts(law):
-    assert {tag: {code: one.defect.severity for code, one in law.items() if tag in one.tags} for tag in PARTS} == PARTS
-
-
-def test_every_part_has_its_period():
-    assert PERIODS.keys() == {code for parts in PARTS.values() for code in parts}
-
-
-@pytest.mark.parametrize("code", PERIODS)
-def test_the_words_of_a_part_are_as_a_reader_copies_them(code, law):
-    said = [text for texts in law[code].defect.texts.values() for text in texts.values()]
-    assert [text for text in said if "{{" in text or "}}]" in text] == []
-
-
-def neighbour(day: int, days: int) -> int:
-    return day_of(date_of(day) + timedelta(days=days))
-
-
-@pytest.mark.parametrize(("code", "first"), [(c, first) for c, (first, _) in PERIODS.items() if first != EARLIEST])
-def test_a_part_is_asked_from_its_first_day_and_not_before(code, first, law, finds):
-    bad = law[code].defect.bad
-    assert finds(code, model=bad, day=first) != []
-    assert finds(code, model=bad, day=neighbour(first, -1)) == []
-
-
-@pytest.mark.parametrize(("code", "last"), [(c, last) for c, (_, last) in PERIODS.items() if last != LATEST])
-def test_a_part_is_asked_to_its_last_day_and_not_after(code, last, law, finds):
-    bad = law[code].defect.bad
-    assert finds(code, model=bad, day=last) != []
-    assert finds(code, model=bad, day=neighbour(last, 1)) == []
-
-
-@pytest.mark.parametrize("code", [code for code, (first, _) in PERIODS.items() if first == EARLIEST])
-def test_what_no_law_began_is_asked_always(code, law, finds):
-    for day in (20160101, 20170630, TODAY):
-        assert finds(code, model=law[code].defect.bad, day=day) != []
-
-
-@pytest.mark.parametrize(("old", "new"), [("VNE201", "VNS202"), ("VNE210", "VNC210"), ("VNE212", "VNS212")])
-def test_where_one_law_ends_the_next_begins_and_no_day_has_both(old, new, law):
-    assert law[new].valid.first == neighbour(law[old].valid.last, 1)
-
-
-def test_nothing_of_2017_is_asked_in_2026_and_nothing_of_2026_in_2017(law):
-    asked = {day: {code for code in PERIODS if law[code].valid.holds(day)} for day in (20170630, TODAY)}
-    assert {code for code in asked[20170630] if code.startswith("VNS")} == set()
-    assert {code for code in asked[TODAY] if code.startswith("VNE")} == set()
 
 
 # SVC-01: what each level needs, and the part that asks for it.

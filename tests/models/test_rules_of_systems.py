@@ -1,7 +1,6 @@
 """What the rules on organisations and systems (ORG, SYS) say when, of whom, and why."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
 
 import pytest
 
@@ -13,21 +12,6 @@ from eaframe.rules.rule import Rule
 from eaframe.rules.run import run_rules
 
 TODAY = 20261123
-
-
-@pytest.fixture(scope="module")
-def libraries(tmp_path_factory: pytest.TempPathFactory) -> eaframe.Workspace:
-    """A workspace that says nothing but that it imports the libraries of both times."""
-    folder = tmp_path_factory.mktemp("libraries")
-    text = "eaframe: 1\nname: T\nnamespace: test\nimports: [vn-2017, vn-2026]\n"
-    (folder / "eaframe.yaml").write_text(text, encoding="utf-8")
-    return eaframe.load(folder, as_of="all", today=TODAY)
-
-
-@pytest.fixture(scope="module")
-def law(libraries: eaframe.Workspace) -> Mapping[str, Rule]:
-    """The rules by code."""
-    return {rule.defect.code: rule for rule in libraries.rules[0]}
 
 
 @pytest.fixture
@@ -56,49 +40,6 @@ def level(libraries: eaframe.Workspace):
         return derived.value if derived else None
 
     return least
-
-
-# The first and the last day on which a rule holds; no last day where no end is known.
-BOUNDARIES = [
-    (["VNE002"], "2016-01-01", "2020-09-14"),
-    (["VNC001", "VNC041"], "2020-09-15", ""),
-    (["VNC002"], "2020-09-15", "2022-09-15"),
-    (["VNC021", "VNC061"], "2022-09-16", ""),
-    (["VNC101", "VNC102", "VNC103", "VNC123", "VNC143", "VNC163"], "2016-07-01", ""),
-    (["VNC104", "VNC105", "VNC106", "VNC107"], "2016-07-01", ""),
-    (["VNC108"], "2018-07-01", ""),
-    (["VNC128", "VNC148", "VNC168", "VNC188"], "2016-07-01", ""),
-    (["VNS109", "VNS114", "VNS132"], "2026-07-29", ""),
-    (["VNS110", "VNS130", "VNS150"], "2026-01-01", ""),
-    (["VNS111", "VNS112", "VNS152", "VNS113", "VNS133", "VNS115", "VNS135", "VNS116"], "2026-07-01", ""),
-    (["VNS155"], "2027-07-02", ""),
-    (["VNS175"], "2029-01-01", ""),
-    (["VNS117", "VNS137", "VNS157", "VNS177", "VNS197"], "2026-07-01", ""),
-]
-
-
-def number(day: str, later: int = 0) -> int:
-    """A day, or one some days later, as YYYYMMDD."""
-    return int((date.fromisoformat(day) + timedelta(days=later)).strftime("%Y%m%d"))
-
-
-def _days() -> list[tuple[str, int, bool]]:
-    rows = []
-    for codes, first, last in BOUNDARIES:
-        for code in codes:
-            rows += [(code, number(first, -1), False), (code, number(first), True)]
-            rows += [(code, number(last), True), (code, number(last, 1), False)] if last else []
-    return rows
-
-
-@pytest.mark.parametrize(("code", "day", "applies"), _days())
-def test_a_rule_is_applied_from_its_first_day_to_its_last(judged, code, day, applies):
-    assert bool(judged(code, day=day)) is applies
-
-
-def test_every_rule_on_organisations_and_systems_has_its_days_written_down(law):
-    codes = {code for some, _, _ in BOUNDARIES for code in some}
-    assert codes == {code for code, rule in law.items() if any(tag.startswith(("ORG-", "SYS-")) for tag in rule.tags)}
 
 
 PUBLIC = "\n  s: {type: public-service, name: S, %s}\n"
