@@ -22,7 +22,7 @@ from eaframe.measures.artifacts import STATUSES
 from eaframe.metamodel.values import declared_in
 from eaframe.reports.artifacts_words import WORDS
 from eaframe.reports.markup import code, text
-from eaframe.reports.printable import escaped, printable
+from eaframe.reports.printable import escaped, json_document, printable
 from eaframe.reports.table import table
 from eaframe.reports.width import padded, width
 
@@ -55,7 +55,7 @@ class ArtifactsReport:
     def render(self, format_: str) -> str:
         """The report in one of FORMATS."""
         if format_ == "json":
-            return escaped(json.dumps(self._content(), ensure_ascii=False, indent=2)) + "\n"
+            return json_document(self._content())
         lines = self._text() if format_ == "text" else self._markdown()
         return "".join(f"{line}\n" for line in lines)
 

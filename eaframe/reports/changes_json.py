@@ -11,12 +11,11 @@ Schema version 1. Keys and meaning are kept within a version; new keys may be ad
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, Final
 
 from eaframe.changes.difference import ABSENT
 from eaframe.reports.changes import counts
-from eaframe.reports.printable import escaped
+from eaframe.reports.printable import json_document
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +35,7 @@ def changes_json(difference: Difference, before: str, after: str) -> str:
         "summary": counts(difference),
         "sections": {name: _section(one) for name, one in difference.sections.items()},
     }
-    return escaped(json.dumps(said, ensure_ascii=False, indent=2)) + "\n"
+    return json_document(said)
 
 
 def _section(one: SectionDifference) -> dict[str, Any]:

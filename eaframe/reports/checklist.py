@@ -13,7 +13,6 @@ CSV: one row an item, texts that a spreadsheet would take for a formula begin wi
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -23,7 +22,7 @@ from eaframe.metamodel.values import declared_in
 from eaframe.reports.checklist_words import WORDS
 from eaframe.reports.json_report import finding_json, waived_json
 from eaframe.reports.markup import code, text
-from eaframe.reports.printable import escaped, printable
+from eaframe.reports.printable import json_document, printable
 from eaframe.reports.report import RANK, reported, reported_waived
 from eaframe.reports.sheet import cell, sheet
 from eaframe.reports.table import table
@@ -69,7 +68,7 @@ class ChecklistReport:
         """The report in one of FORMATS."""
         match format_:
             case "json":
-                return escaped(json.dumps(self._content(), ensure_ascii=False, indent=2)) + "\n"
+                return json_document(self._content())
             case "csv":
                 return self._csv()
         lines = self._text() if format_ == "text" else self._markdown()

@@ -17,13 +17,12 @@ filled, missing, tracked`` and ``score`` (0 to 1, cut to four digits, null where
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, Final
 
 from eaframe.measures.completeness import rows, worst
 from eaframe.metamodel.period import day_text
 from eaframe.metamodel.values import declared_in
-from eaframe.reports.printable import escaped
+from eaframe.reports.printable import json_document
 
 if TYPE_CHECKING:
     from eaframe.measures.completeness import Asked, By, Measured, Row, Sum
@@ -52,7 +51,7 @@ def in_json(report: CompletenessReport) -> str:
         content["minimum"] = {"asked": float(report.minimum), "met": report.meets_minimum}
     if report.since is not None:
         content["since"] = {"revision": report.since[0], **_comparison(report.since[1], names)}
-    return escaped(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
+    return json_document(content)
 
 
 def row_data(one: Row, by: By, names: Names) -> dict[str, Any]:

@@ -8,7 +8,6 @@ of the commit by UTC, or null), ``whole`` (false where not all could be read the
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,7 +16,7 @@ from eaframe.metamodel.period import day_text
 from eaframe.reports.cells import Cells, Id, Percent, Points
 from eaframe.reports.completeness_json import row_data, sum_data
 from eaframe.reports.markup import text
-from eaframe.reports.printable import escaped
+from eaframe.reports.printable import json_document
 from eaframe.views.words import date_text
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ class TrendReport:
     def render(self, format_: str) -> str:
         """The report in one of the formats of the report on completeness; CSV has ``by`` row for row and moment."""
         if format_ == "json":
-            return escaped(json.dumps(self._content(), ensure_ascii=False, indent=2)) + "\n"
+            return json_document(self._content())
         if format_ == "csv":
             return (self._all_rows(self.by) if self.by else self._totals(bar=False, digits=None)).csv()
         lines = self._text() if format_ == "text" else self._markdown()

@@ -6,14 +6,13 @@ JSON, schema version 1: ``columns``, and ``elements`` as objects with a key for 
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from eaframe.exchange.json_export import value_to_json
 from eaframe.graph.attributes import ELEMENT_PROPERTIES, MORE_OF_ELEMENTS, value_of
 from eaframe.metamodel.values import NotApplicable, Unknown, Value, text_in
-from eaframe.reports.printable import escaped, printable
+from eaframe.reports.printable import json_document, printable
 from eaframe.reports.sheet import cell, sheet
 from eaframe.reports.width import cut, padded, width
 
@@ -98,7 +97,7 @@ class ElementList:
                 for element in self.elements
             ],
         }
-        return escaped(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
+        return json_document(content)
 
 
 def known_columns(model: Model) -> tuple[str, ...]:

@@ -15,7 +15,6 @@ JSON, schema version 1; keys and meaning are kept within a version, new keys may
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -24,7 +23,7 @@ from eaframe.metamodel.impact import STRENGTHS
 from eaframe.metamodel.values import text_in
 from eaframe.reports.impact_words import WORDS
 from eaframe.reports.markup import code, text
-from eaframe.reports.printable import escaped, printable
+from eaframe.reports.printable import json_document, printable
 from eaframe.reports.width import padded, width
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ class ImpactReport:
     def render(self, format_: str) -> str:
         """The report in one of FORMATS."""
         if format_ == "json":
-            return escaped(json.dumps(self._content(), ensure_ascii=False, indent=2)) + "\n"
+            return json_document(self._content())
         lines = self._markdown() if format_ == "markdown" else self._text()
         return "".join(f"{line}\n" for line in lines)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -12,7 +11,7 @@ from eaframe.reports.indicators_data import as_csv, as_data
 from eaframe.reports.indicators_rows import over_time, parts, summary
 from eaframe.reports.indicators_words import WORDS
 from eaframe.reports.markup import text
-from eaframe.reports.printable import escaped, printable
+from eaframe.reports.printable import json_document, printable
 from eaframe.reports.table import table
 from eaframe.reports.width import cut, padded, width
 from eaframe.views.words import date_text
@@ -49,7 +48,7 @@ class IndicatorsReport:
     def render(self, format_: str) -> str:
         """The report in one of FORMATS."""
         if format_ == "json":
-            return escaped(json.dumps(as_data(self), ensure_ascii=False, indent=2)) + "\n"
+            return json_document(as_data(self))
         if format_ == "csv":
             return as_csv(self)
         lines = self._text() if format_ == "text" else self._markdown()

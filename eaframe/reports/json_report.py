@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
-from eaframe.reports.printable import escaped
+from eaframe.reports.printable import json_document
 
 if TYPE_CHECKING:
     from eaframe.reports.report import Report, ReportedFinding, WaivedFinding
@@ -36,7 +35,7 @@ def json_report(report: Report, style: Style) -> str:
         "waived": [waived_json(one) for one in report.waived],
         "rules": [{"code": rule.code, "name": rule.name, "severity": rule.severity} for rule in report.rules],
     }
-    return escaped(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
+    return json_document(content)
 
 
 def waived_json(one: WaivedFinding) -> dict[str, Any]:

@@ -8,7 +8,6 @@ JSON, schema version 1; keys and meaning are kept within a version, new keys may
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +19,7 @@ from eaframe.reports.kind_attribute import GROUPS, AttributeWords, group_of
 from eaframe.reports.kinds import COLUMNS, SCHEMA_VERSION, library_of
 from eaframe.reports.kinds_words import WORDS
 from eaframe.reports.markup import code, text
-from eaframe.reports.printable import escaped, printable
+from eaframe.reports.printable import json_document, printable
 from eaframe.reports.width import cut, wrapped
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ class KindPage:
     def render(self, format_: str) -> str:
         """The page in one of `kinds.FORMATS`."""
         if format_ == "json":
-            return escaped(json.dumps(self._content(), ensure_ascii=False, indent=2)) + "\n"
+            return json_document(self._content())
         lines = self._text() if format_ == "text" else self._markdown()
         return "".join(f"{line}\n" for line in lines)
 

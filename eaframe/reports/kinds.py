@@ -7,7 +7,6 @@ JSON, schema version 1; keys and meaning are kept within a version, new keys may
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
@@ -18,7 +17,7 @@ from eaframe.model.kind_search import short_name
 from eaframe.reports.cells import Cells, Id
 from eaframe.reports.kinds_words import WORDS
 from eaframe.reports.markup import text
-from eaframe.reports.printable import escaped, printable
+from eaframe.reports.printable import json_document, printable
 from eaframe.reports.width import cut, padded, width, wrapped
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ class KindList:
     def render(self, format_: str) -> str:
         """The list in one of FORMATS."""
         if format_ == "json":
-            return escaped(json.dumps(self._content(), ensure_ascii=False, indent=2)) + "\n"
+            return json_document(self._content())
         lines = self._text() if format_ == "text" else self._markdown()
         return "".join(f"{line}\n" for line in lines)
 

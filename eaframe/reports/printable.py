@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _PICTURES = 0x2400  # ␀, the first of Unicode's pictures of control characters
@@ -21,12 +26,17 @@ def printable_path(path: str) -> str:
     return f"./{shown}" if shown.lstrip().startswith(":") else shown
 
 
-def escaped(json: str) -> str:
+def escaped(text: str) -> str:
     """JSON with every control and every character that changes the direction of writing in its escaped form.
 
     These stand only inside its strings, where both forms mean the same. Line ends between its values are kept.
     """
-    return _CONTROL.sub(lambda match: match.group() if match.group() == "\n" else f"\\u{ord(match.group()):04x}", json)
+    return _CONTROL.sub(lambda match: match.group() if match.group() == "\n" else f"\\u{ord(match.group()):04x}", text)
+
+
+def json_document(content: Mapping[str, Any]) -> str:
+    """A JSON document for other programs, escaped, with a line end."""
+    return escaped(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _picture(character: str) -> str:
