@@ -30,11 +30,12 @@ def init(
       eaframe init my-city
       eaframe init my-province --template province
     """
+    from eaframe.editing import schema
     from eaframe.metamodel.period import date_of
     from eaframe.model.names import slug
     from eaframe.resources import resource
     from eaframe.sources.write import write_atomically
-    from eaframe.workspace import load, schema
+    from eaframe.workspace import load
 
     templates = resource("templates") / "workspaces"
     one_of(template, sorted(path.name for path in templates.iterdir()), "--template")

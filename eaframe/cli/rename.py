@@ -51,8 +51,8 @@ def rename(
       eaframe rename portal city-service-portal --dry-run
     """
     from eaframe.changes.rename import CannotRenameError
+    from eaframe.editing import rename as renamed
     from eaframe.sources.write_all import write_all
-    from eaframe.workspace import rename as renamed
 
     root = find_workspace(workspace)
     try:

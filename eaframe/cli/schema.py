@@ -22,6 +22,6 @@ def schema(
     Example:
       eaframe schema -o .vscode/eaframe.schema.json
     """
-    from eaframe.workspace import schema as make_schema
+    from eaframe.editing import schema as make_schema
 
     write_output(make_schema(workspace_if_any(workspace)), output)

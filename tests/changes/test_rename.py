@@ -7,7 +7,7 @@ import pytest
 import eaframe
 from eaframe.changes.rename import CannotRenameError, Rename, plan_rename
 from eaframe.changes.renamed import check_rename
-from eaframe.workspace import rename
+from eaframe.editing import rename
 
 TWO = """\
 elements:

@@ -12,7 +12,7 @@ import yaml
 from jsonschema import Draft7Validator, Draft202012Validator
 
 import eaframe
-from eaframe.workspace import schema
+from eaframe.editing import schema
 
 ROOT = Path(__file__).parents[2]
 WORKSPACES = sorted(path.parent for top in ("examples", "models") for path in (ROOT / top).rglob("eaframe.yaml"))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import eaframe
 from eaframe.changes.rename import CannotRenameError
-from eaframe.workspace import rename
+from eaframe.editing import rename
 
 IDS = ["a", "b", "c", "on", "d-1"]
 KINDS = {
