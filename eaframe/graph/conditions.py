@@ -163,6 +163,8 @@ class Comparison:
         undecided = False
         if self.condition.is_:
             states = {state_of(one) in self.condition.is_ for one in _at_all_times(value)}
+            if value is None and subject.id in self.graph.model.unsure:
+                states = set()  # it may be what could not be read
             if states == {False}:
                 return Outcome(False, "is", " | ".join(self.condition.is_))
             undecided = states != {True}

@@ -183,3 +183,28 @@ def test_a_workspace_cannot_take_the_prefix_of_a_package(install, workspace):
     loaded = eaframe.load(workspace({"model.yaml": MODEL, "r.yaml": own}), today=20261123, plugins=("mine",))
     (wrong,) = (one.finding for one in loaded.findings if one.finding.code.startswith("RUL"))
     assert "its prefix `GOOD` belongs to an installed package" in wrong.message.text()
+
+
+UNREAD = """\
+kinds:
+  task: {base: work-package, label: T, attributes: {deadline: {type: date}}}
+rules:
+  - code: TST001
+    name: no-dated-task
+    summary: No task has a deadline.
+    hint: Date one.
+    select: {type: task, where: {deadline: {is: known}}}
+    check: {count: {min: 1}}
+elements:
+  move: {type: task, name: Move, documentation: M., associated-with: fast%s}
+  fast: {type: goal, name: Fast, documentation: F.}
+"""
+
+
+@pytest.mark.parametrize(
+    ("deadline", "codes"), [(", deadline: 2027", []), ("", ["TST001"]), (", deadline: soon", ["MOD008"])]
+)
+def test_what_could_not_be_read_is_not_found_missing_as_well(found, deadline, codes):
+    settings = "eaframe: 1\nname: T\nnamespace: test\ncode-prefixes: [TST]\nseverity: {CPL003: off}\n"
+    files = {"eaframe.yaml": settings, "model.yaml": UNREAD % deadline}
+    assert [row[0] for row in found(files) if row[1] != "info"] == codes
